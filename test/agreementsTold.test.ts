@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { saidByName } from './said.ts';
+import { saidByName, statementsOf } from './said.ts';
 
 /* Treaties and deeds as passages of news tell them: who did it where nobody is named, which paper is meant, whether it happened. */
 
@@ -7,6 +7,11 @@ const treatyTypes = /NEGOTIATED|SIGNED|RATIFIED|PARTY_TO|JOINED|LEFT|SUSPENDED|V
 const treatyLines = (text: string): string[] =>
   saidByName(text)
     .filter((line) => treatyTypes.test(line))
+    .sort();
+
+const deeds = (text: string): string[] =>
+  saidByName(text)
+    .filter((line) => !/HOLDS_POSITION|COOPERATED/.test(line))
     .sort();
 
 test.each([
@@ -59,6 +64,21 @@ test.each([
   // "mit dessen Kündigung | Ankara droht": a deed bears no capital's name.
   ['Das Zollabkommen, mit dessen Kündigung Ankara der EU droht, gilt seit 1996.', ['TR LEFT Zollabkommen planned']],
   ['Das Zollabkommen, in dessen Geltung Wien lange stand, gilt seit 1996.', []],
+  // How many points a treaty has is no name of it; with whom it is known by name is a side of it.
+  [
+    'Kenia und Uganda vereinbarten eine Waffenruhe. Das Fünf-Punkte-Abkommen wurde in Muscat unterzeichnet.',
+    [
+      'KE NEGOTIATED Waffenruhe',
+      'KE PARTY_TO Waffenruhe',
+      'KE PARTY_TO Waffenruhe',
+      'KE SIGNED Waffenruhe',
+      'UG NEGOTIATED Waffenruhe',
+      'UG PARTY_TO Waffenruhe',
+      'UG PARTY_TO Waffenruhe',
+      'UG SIGNED Waffenruhe',
+    ],
+  ],
+  ['Angela Merkel lobte das Flüchtlingsabkommen mit der Türkei.', ['TR PARTY_TO Flüchtlingsabkommen mit der Türkei']],
   // Truces are decided on, accepted and mediated.
   [
     'Kenia und Uganda haben eine Waffenruhe beschlossen.',
@@ -108,4 +128,71 @@ test.each([
   ['Norwegen verhandelt lieber, statt das Fischereiabkommen zu brechen.', ['NO VIOLATED Fischereiabkommen denied']],
 ])('%s', (text, expected) => {
   expect(treatyLines(text)).toEqual(expected);
+});
+
+/* Whether it happened. */
+
+test.each([
+  // An event that somebody judges, mourns or protests against is taken for granted, whatever he means to do.
+  [
+    'Peru berief den Botschafter ein, um seinen Protest gegen den Einmarsch Kenias in Uganda auszudrücken.',
+    ['KE ATTACKED UG'],
+  ],
+  ['Oman baute ein Denkmal, um die Opfer des Krieges Kenias gegen Uganda zu ehren.', ['KE ATTACKED UG']],
+  ['Peru will den Angriff Kenias auf Uganda verurteilen.', ['KE ATTACKED UG', 'PE ACCUSED KE planned']],
+  ['Der Angriff Kenias auf Uganda soll verurteilt werden.', ['KE ATTACKED UG']],
+  ['Peru will einen Angriff Kenias auf Uganda verurteilen.', ['KE ATTACKED UG planned', 'PE ACCUSED KE planned']],
+  ['Peru verurteilte keinen Angriff Kenias auf Uganda.', ['PE ACCUSED KE denied']],
+  ['Leo Huber gedachte der Opfer des Krieges Kenias gegen Uganda.', ['KE ATTACKED UG']],
+  // Whether there is one that somebody does not back is open.
+  ['Peru unterstützt kein Veto Kenias gegen Uganda.', ['PE SUPPORTED KE denied']],
+  ['Kenia legt kein Veto gegen Uganda ein.', ['KE REJECTED UG denied']],
+  // What a noun with an owner plans, its owner does.
+  [
+    'Der Präsident von Peru, Leo Huber, kritisierte Kenias Entscheidung, das Fischereiabkommen zu kündigen.',
+    ['KE LEFT Fischereiabkommen planned', 'leo-huber ACCUSED KE'],
+  ],
+  [
+    'Peru hat die Entscheidung Kenias kritisiert, aus dem Fischereiabkommen auszusteigen.',
+    ['KE LEFT Fischereiabkommen planned', 'PE ACCUSED KE'],
+  ],
+  [
+    'Peru hat seine Entscheidung verteidigt, aus dem Fischereiabkommen auszusteigen.',
+    ['PE LEFT Fischereiabkommen planned'],
+  ],
+  // What a state does by saying so is done when it says so, and said by who says it.
+  [
+    'Die Agenturen meldeten, dass die Regierung in Lima bekanntgab, dass Peru die Beziehungen zu Kenia abbreche.',
+    ['PE SANCTIONED KE'],
+  ],
+  [
+    'Die Regierung in Lima gab bekannt, dass Peru die Beziehungen zu Kenia abbrechen werde.',
+    ['PE SANCTIONED KE planned'],
+  ],
+  ['Die Regierung in Lima kündigte an, dass Peru die Beziehungen zu Kenia abbreche.', ['PE SANCTIONED KE planned']],
+  // An encounter that is agreed on is to come.
+  [
+    'Das Treffen zwischen Emmanuel Macron und Xi Jinping war im Mai vereinbart worden.',
+    ['emmanuel-macron MET xi-jinping planned'],
+  ],
+  [
+    'Bei dem Treffen zwischen Emmanuel Macron und Xi Jinping wurde Stillschweigen vereinbart.',
+    ['emmanuel-macron MET xi-jinping'],
+  ],
+  // Who will refuse a treaty does not ratify it.
+  [
+    'Das norwegische Parlament will das Fischereiabkommen ablehnen.',
+    ['NO RATIFIED Fischereiabkommen denied', 'NO REJECTED Fischereiabkommen planned'],
+  ],
+  ['Das norwegische Parlament muss das Fischereiabkommen ablehnen.', []],
+  ['Das norwegische Parlament muss dem Fischereiabkommen noch zustimmen.', ['NO RATIFIED Fischereiabkommen planned']],
+])('%s', (text, expected) => {
+  expect(deeds(text)).toEqual(expected);
+});
+
+test('the government of a former chancellor is one that he led', () => {
+  const held = (text: string): unknown =>
+    statementsOf(text).find((s) => s.type === 'HOLDS_POSITION')?.properties?.['current'];
+  expect(held('Die Regierung von Ex-Kanzlerin Angela Merkel lehnte das ab.')).toBe(false);
+  expect(held('Die Regierung von Kanzlerin Angela Merkel lehnte das ab.')).toBe(true);
 });

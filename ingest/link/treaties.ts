@@ -270,7 +270,14 @@ const namesakeTokens = (document: Document, mention: Mention): number[] => {
     if (treaty.prefix.includes(' ')) tokens.push(i);
     else if (/^\p{Lu}[\p{L}-]+er$/u.test(text) && i < treaty.head) tokens.push(i);
     else if (treaty.place !== undefined && stemOf(text) === treaty.place) tokens.push(i);
-    else if (treaty.known !== undefined && !isHead && treaty.title.length === 0 && /^\p{Lu}/u.test(text))
+    else if (
+      treaty.known !== undefined &&
+      !isHead &&
+      treaty.title.length === 0 &&
+      /^\p{Lu}/u.test(text) &&
+      // "das Flüchtlingsabkommen mit der Türkei": that is with whom it is.
+      !document.tokens.slice(mention.first, i).some((t) => t.lower === 'mit')
+    )
       tokens.push(i);
     else if (
       isHead &&

@@ -57,8 +57,11 @@ export interface Headword {
 
 const compoundStart = 3;
 
+/** "Fünf-Punkte-Abkommen": how many points it has is no name of it. */
+const points = /^[\p{L}\d]+-punkte-/u;
+
 const readHeadword = (text: string): Headword | undefined => {
-  const lower = text.toLowerCase();
+  const lower = text.toLowerCase().replace(points, '');
   let best: { noun: string; entry: TreatyNoun; form: string; plural: boolean } | undefined;
   for (const candidate of kindNouns.byLastLetter.get(lower.at(-1) ?? '') ?? []) {
     if (!lower.endsWith(candidate.form)) continue;

@@ -6,7 +6,7 @@ import type { Clause, Phrase, Token } from '../model.ts';
 import { readData } from '../readData.ts';
 import { doersOf, isAuthored, isDeictic, leavesOpen, opponentsOf, takesUpAct } from './disputes.ts';
 import { between, type Draft } from './draft.ts';
-import { circumstances, isStillToCome, type Manner, mannerOf, mannerOfNoun, reportOf } from './manner.ts';
+import { behindNoun, circumstances, isStillToCome, type Manner, mannerOf, mannerOfNoun, reportOf } from './manner.ts';
 import { asReferent } from './officePhrases.ts';
 import { leadingState } from './openOffices.ts';
 import {
@@ -378,17 +378,23 @@ const placeBefore = ({ document: { phrases, phraseOf } }: Index, clause: Clause)
 };
 
 /** "nannte den Plan Roms, das Schiff zu stoppen, falsch": an infinitive right behind a noun is done by whose plan it is; undefined where nobody owns it. */
-const ownerBefore = ({ document, mentionsAt }: Index, clause: Clause): Phrase[] | undefined => {
+const ownerBefore = ({ document, mentionsAt, children }: Index, clause: Clause): Phrase[] | undefined => {
   const comma = document.tokens[clause.first]?.text === ',' ? clause.first : clause.first - 1;
   if (document.tokens[comma]?.text !== ',' || clause.conjunction !== undefined) return undefined;
-  const owner = document.phrases[document.phraseOf[comma - 1] ?? -1];
-  if (owner === undefined || owner.pronoun || owner.last !== comma) return undefined;
+  const end = behindNoun(document, clause, comma);
+  const owner = document.phrases[document.phraseOf[end - 1] ?? -1];
+  if (owner === undefined || owner.pronoun || owner.last !== end) return undefined;
   if ((owner.link === 'genitive' || owner.preposition === 'von') && (mentionsAt[owner.head] ?? []).length > 0) {
     const noun = document.phrases[owner.parent ?? -1];
     return noun !== undefined && planned.test((document.tokens[noun.head] as Token).lemma) ? [owner] : undefined;
   }
   // "den russischen Plan, … zu …": of that state, whoever it is said of.
   const named = planned.test((document.tokens[owner.head] as Token).lemma);
+  // "Trumps Entscheidung, … zu …"
+  const first = (children.get(owner.index) ?? []).find(
+    (c) => c.link === 'genitive' && !c.pronoun && c.first < owner.head,
+  );
+  if (named && first !== undefined && (mentionsAt[first.head] ?? []).length > 0) return [first];
   const isOwned = document.tokens
     .slice(owner.first, owner.head)
     .some(({ index: i }) => (mentionsAt[i] ?? []).some((m) => m.how === 'adjective' && m.type === 'Country'));

@@ -1,6 +1,6 @@
 import type { Status } from '../../graph/ontology.ts';
 import { endsIn } from '../analyse/words.ts';
-import type { Clause, Phrase, Token } from '../model.ts';
+import type { Clause, Document, Phrase, Token } from '../model.ts';
 import { argumentPhrases, asGovernments, type Index, type Referent, referentsOf } from './referents.ts';
 import {
   accusationVerbs,
@@ -9,17 +9,21 @@ import {
   beliefVerbs,
   claimedAdjectives,
   claimNouns,
+  declaredActs,
   deedNouns,
   denialVerbs,
   doingVerbs,
   doingWords,
   doubtVerbs,
+  encounterNouns,
   evidenceNouns,
   fictionNouns,
   hearsayAdverbs,
   hindranceVerbs,
   intentionNouns,
   intentionVerbs,
+  mindingNouns,
+  mindingVerbs,
   openPlaces,
   pendingNouns,
   pendingVerbs,
@@ -35,6 +39,7 @@ import {
   sourceNouns,
   speechVerbs,
   suppositionNouns,
+  toleratingVerbs,
   unrealAdjectives,
   unsureAdverbs,
   wishNouns,
@@ -144,6 +149,10 @@ const governed = (
     // "will nicht, dass X beitritt": whether X does is open.
     if (intentionVerbs.has(verb) && outer.negated && inner.kind !== 'infinitive')
       return { step: 'none', because: `not wanted by „${verb}“`, speaks: false };
+    // "gab bekannt, dass X die Beziehungen abbricht": with that it is done.
+    const isDeclared = verb === 'bekanntgeben' && inner.modal === undefined && inner.tense !== 'future';
+    if (isDeclared && !outer.negated && inner.kind !== 'infinitive' && declaredActs.has(inner.verb ?? ''))
+      return { step: 'asserted', speaks: true };
     if (intentionVerbs.has(verb))
       return { step: outer.negated ? 'denied' : 'planned', because: `intended by „${verb}“`, speaks: false };
   }
@@ -420,7 +429,9 @@ export const mannerOf = (index: Index, clause: Clause): Manner => {
           because.push(`only spoken of under „${outer.verb}“`);
         }
       }
-      if (effect.speaks && speaker === undefined) speaker = speakerOf(index, outer);
+      // "kritisierte die Entscheidung Roms, … zu": that is not what he says himself.
+      const isOwnPlan = inner === clause && aimed?.step === 'planned';
+      if (effect.speaks && speaker === undefined && !isOwnPlan) speaker = speakerOf(index, outer);
       // "will …, dass": the outer clause's own modal or condition colours an infinitive under it.
       if (inner.kind === 'infinitive' && outer.modal !== undefined) step = combine(ownManner(outer).step, step);
       if (outer.conditional) step = 'none';
@@ -510,6 +521,14 @@ export const claimBefore = (index: Index, clause: Clause): Claim | undefined => 
   return { noun, isClaim, by: by.filter((r) => r.type !== 'Treaty') };
 };
 
+/** "hat den Plan Roms kritisiert, …", "lehnt den Plan Roms ab, …": the noun before an infinitive ends where the verb above that closes. */
+export const behindNoun = ({ clauses }: Document, clause: Clause, comma: number): number => {
+  const closing = clauses[clause.parent ?? -1]?.verbTokens ?? [];
+  let end = comma;
+  while (closing.includes(end - 1)) end--;
+  return end;
+};
+
 /** "sein Plan, Rom zu besuchen", "die Weigerung, X zu treffen", "die Sorge, dass X …": what the noun before an infinitive or a clause with „dass“ makes of it. */
 const aimOf = ({ document }: Index, clause: Clause): { readonly step: Step; readonly noun: string } | undefined => {
   const { conjunction } = clause;
@@ -522,8 +541,9 @@ const aimOf = ({ document }: Index, clause: Clause): { readonly step: Step; read
   if (said && suppositionNouns.has(supposed)) return { step: 'none', noun: supposed };
   // "wies Berichte zurück, wonach …": the particle of the verb may stand between.
   const particle = told && (document.phraseOf[comma - 1] ?? -1) < 0 ? 1 : 0;
-  let phrase = document.phrases[document.phraseOf[comma - 1 - particle] ?? -1];
-  if (phrase === undefined || phrase.last !== comma - particle) return undefined;
+  const end = said ? comma - particle : behindNoun(document, clause, comma);
+  let phrase = document.phrases[document.phraseOf[end - 1] ?? -1];
+  if (phrase === undefined || phrase.last !== end) return undefined;
   // "die Absicht Serbiens", "die Absicht von Serbien, … zu"
   const belongs = (p: Phrase): boolean =>
     p.link === 'genitive' ||
@@ -789,20 +809,36 @@ const taking: ReadonlySet<string> = new Set(
 const isTalkOf = ({ preposition }: Phrase, talk: string): boolean =>
   preposition === 'über' && /(?:debatte|diskussion)$/.test(talk);
 
-/** "Der Besuch half nicht", "konnte X nicht überzeugen", "vergaß den Angriff nicht": a definite event, in the past, of which more is said than that it happened. */
+/**
+ * "will den Angriff verurteilen", "kam, um die Opfer des Krieges zu ehren", "wollte den Besuch nicht kommentieren": what one thinks or
+ * says of an event says nothing of whether that took place; who speaks of a definite one says that it did.
+ */
+const isMinded = (
+  index: Index,
+  phrase: Phrase,
+  top: Phrase,
+  { verb, voice, mood, conditional }: Clause,
+  role?: string,
+): boolean => {
+  if (!phrase.definite || conditional) return false;
+  for (let up: Phrase | undefined = phrase; up !== undefined && up !== top; ) {
+    up = index.document.phrases[up.parent ?? -1];
+    if (up !== undefined && mindingNouns.has((index.document.tokens[up.head] as Token).lemma.toLowerCase()))
+      return true;
+  }
+  return (
+    mood === 'indicative' && mindingVerbs.has(verb ?? '') && role === (voice === 'passive' ? 'subject' : 'accusative')
+  );
+};
+
+/** "Der Besuch half nicht", "konnte X nicht überzeugen": a definite event, in the past, of which more is said than that it happened. */
 const isSureEvent = (
   { verb, voice, tense, mood, modal }: Clause,
   { definite }: Phrase,
   role: string | undefined,
   { made, isStep }: { readonly made: boolean; readonly isStep: boolean },
 ): boolean =>
-  definite &&
-  !made &&
-  !isStep &&
-  voice === 'active' &&
-  mood === 'indicative' &&
-  // "wollte den Besuch nicht kommentieren"
-  ((role === 'accusative' && minding.has(verb ?? '')) || isPastOf(tense, modal, verb, role));
+  definite && !made && !isStep && voice === 'active' && mood === 'indicative' && isPastOf(tense, modal, verb, role);
 const isPastOf = (
   tense: Clause['tense'],
   modal: string | undefined,
@@ -815,12 +851,6 @@ const isPastOf = (
   // "Die Einladung beschloss der Gipfel nicht": in front of such a verb it is the object.
   !/^(?:ankommen|eintreffen|beschließen|billigen|genehmigen|aussprechen)$/.test(verb ?? '') &&
   !happening.has(verb ?? '');
-/** Verbs of what one thinks or says of an event that took place. */
-const minding: ReadonlySet<string> = new Set(
-  'vergessen verzeihen erwähnen kommentieren verstehen bemerken bedauern bereuen sehen bewerten verurteilen kritisieren'.split(
-    ' ',
-  ),
-);
 
 /** "Bei einem Beitritt drohen Proteste": what would follow if it came to it. */
 const isOnCondition = ({ verb, mood, modal }: Clause, { preposition, definite }: Phrase): boolean =>
@@ -961,7 +991,14 @@ export const mannerOfNoun = (
     } else if (!spoken && role === 'prepositional' && isPending(top, clause.verb) && !isDone(document.tokens, top)) {
       step = clause.negated ? 'none' : combine('planned', step);
       because.push(`ahead of „${clause.verb}“`);
-    } else if (asObject && intentionVerbs.has(clause.verb) && !resolved.has(clause.verb) && role !== 'prepositional') {
+    } else if (
+      asObject &&
+      intentionVerbs.has(clause.verb) &&
+      // "Das Treffen ist für Montag vereinbart": an encounter that is agreed on is to come.
+      (!resolved.has(clause.verb) || encounterNouns.has((document.tokens[phrase.head] as Token).lemma.toLowerCase())) &&
+      // "gedachte der Opfer des Krieges": that is remembered, not intended.
+      (role === 'accusative' || role === 'subject')
+    ) {
       // "Ein Treffen ist nicht geplant", "Treffen sind keine geplant"
       const isRuledOut = clause.negated && planning.has(clause.verb);
       step = step === 'denied' ? 'denied' : combine(isRuledOut ? 'denied' : 'planned', step);
@@ -976,7 +1013,12 @@ export const mannerOfNoun = (
     } else if (role === 'accusative' || role === 'subject' || clause.verb === 'geben' || isComeTo(top, clause)) {
       // "verhängt keine Sanktionen", "will Sanktionen verhängen": the event happens as far as the clause does.
       const outer = mannerOf(index, clause);
-      if (clause.negated && step === 'denied') step = 'denied';
+      // "verurteilte keinen Angriff", "unterstützt kein Veto": whether there was one is open.
+      const leavesOpen =
+        role === 'accusative' && !made && (mindingVerbs.has(clause.verb) || toleratingVerbs.has(clause.verb));
+      if (clause.negated && step === 'denied') step = leavesOpen ? 'none' : 'denied';
+      else if (!made && !isStep && isMinded(index, phrase, top, clause, role))
+        because.push('spoken of as what took place');
       else if (
         clause.negated &&
         clause.modal === undefined &&
@@ -989,6 +1031,7 @@ export const mannerOfNoun = (
       // "Das Treffen brachte keine Annäherung": it took place.
       else if (role === 'subject' && clause.voice === 'active' && onlyObjectNegated(index, clause, phrase))
         because.push('what it brought is negated, not itself');
+      else if (clause.negated && leavesOpen && !isStep) step = 'none';
       else if (
         made ||
         clause.modal !== undefined ||

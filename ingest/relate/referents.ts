@@ -815,6 +815,8 @@ const referentsOfOne = (index: Index, phrase: Phrase, options: ReferentOptions, 
   if (!representative && options.act !== undefined && phrase.number === 'sg' && isApart(lemma)) return [];
   // "die Behörden auf der Krim": of no state that all call theirs.
   if (representative && isBreakaway(index, phrase)) return [];
+  // "ehrte die Opfer des Krieges Kenias", "beklagte die Opfer Kenias": that is said of nobody who killed them.
+  if (options.act !== undefined && /(?:opfer|hinterbliebene[rn]?)$/.test(lemma)) return [];
   const because = representative ? `„${head.text}“ stands for its owner` : `„${head.text}“ belongs to`;
   const struck = options.territory === true && liesSomewhere(index, phrase);
   const factor = representative || struck ? 0.95 : 0.85;

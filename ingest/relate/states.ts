@@ -1833,6 +1833,8 @@ const readGovernment = (index: Index, phrase: Phrase, drafts: Draft[], open: Ope
   ];
   const [leader] = leaders;
   if (leader === undefined || leaders.length > 1) return;
+  // "die Regierung von Ex-Kanzler X"
+  const current = ![phrase, ...behind].some((p) => isFormer(index, p, p.head));
   const led = statesOfLeader(leader.entity);
   const named = [
     ...nationalityIn(index, phrase),
@@ -1849,7 +1851,7 @@ const readGovernment = (index: Index, phrase: Phrase, drafts: Draft[], open: Ope
       phrase,
       title: 'Regierungschef',
       kind: 'government',
-      current: !isFormer(index, phrase, phrase.head),
+      current,
     });
   if (state === undefined || (led.length > 0 && !led.includes(state))) return;
   drafts.push({
@@ -1861,7 +1863,7 @@ const readGovernment = (index: Index, phrase: Phrase, drafts: Draft[], open: Ope
     rule: 'state:government',
     confidence: 0.8 * leader.confidence * (named?.confidence ?? 0.9),
     undated: true,
-    properties: { title: 'Regierungschef', current: !isFormer(index, phrase, phrase.head) },
+    properties: { title: 'Regierungschef', current },
     because: [`„${head.text}“ is that of ${leader.entity}`, leader.because],
   });
 };

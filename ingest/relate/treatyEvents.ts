@@ -1783,7 +1783,8 @@ const readVerb = (
   const because = [`frame ${entry.verb}: ${entry.treaty} is the treaty of ${entry.type}`];
   // "gab bekannt, dass X beigetreten ist": done, and told.
   if (manner.status === 'planned' && isTold(view, clause)) manner = { ...manner, status: 'asserted' };
-  const onCondition = awaitsConsent(view, clause, entry.type);
+  // "muss den Vertrag ablehnen": that brings none into force.
+  const onCondition = entry.status !== 'denied' && awaitsConsent(view, clause, entry.type);
   if (onCondition) manner = { status: 'planned', because: ['a condition for coming into force'] };
   let status = manner.status;
   if (verb.negated !== undefined && clause.negated && !verb.negated && status === 'denied') status = 'asserted';
@@ -1792,8 +1793,8 @@ const readVerb = (
   if (entry.negated === true) status = status === 'denied' || status === 'asserted' ? flip(status) : status;
   // "kritisierte, dass X dem Vertrag fernblieb": what did not happen is no claim that it did.
   if (entry.status === 'denied' && status === 'claimed') status = 'asserted';
-  // "will seine Unterschrift verweigern": he will not sign.
-  const willNot = status === 'planned' && entry.type === 'SIGNED';
+  // "will seine Unterschrift verweigern", "will den Vertrag ablehnen": he will not do it.
+  const willNot = status === 'planned';
   if (entry.status === 'denied' && (willNot || status === 'asserted' || status === 'denied'))
     status = willNot ? 'denied' : flip(status);
   if (entry.type === 'VIOLATED' && status === 'asserted' && (clause.mood === 'sub1' || manner.speaker !== undefined))

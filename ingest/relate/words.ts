@@ -71,6 +71,11 @@ interface MannerData {
   readonly reports: readonly string[];
   readonly possibleEvents: readonly string[];
   readonly openPlaces: readonly string[];
+  readonly minding: readonly string[];
+  readonly mindingNouns: readonly string[];
+  readonly tolerating: readonly string[];
+  readonly declared: readonly string[];
+  readonly encounters: readonly string[];
   readonly suppositions: readonly string[];
 }
 
@@ -112,6 +117,15 @@ export const evidenceNouns = setOf(manner.evidence);
 /** What is said of an event that may come, and turns of two words for where it stands until then: "im Gespräch", "auf der Kippe". */
 export const possibleEvents = setOf(manner.possibleEvents);
 export const openPlaces = setOf(manner.openPlaces);
+/** Verbs and nouns of what one thinks, says or feels of an event that took place. */
+export const mindingVerbs = setOf(manner.minding);
+export const mindingNouns = setOf(manner.mindingNouns);
+/** Verbs of what a state does by making it known. */
+export const declaredActs = setOf(manner.declared);
+/** Nouns of encounters: who agrees on one has it before him. */
+export const encounterNouns = setOf(manner.encounters);
+/** Verbs of backing or bearing what another does: negated, they leave open whether he does it. */
+export const toleratingVerbs = setOf(manner.tolerating);
 /** Nouns of what is reported, behind which „wonach“ tells it. */
 export const reportNouns = setOf(manner.reports);
 /** Nouns and participles behind which a clause with „dass“ is a condition: "für den Fall, dass …", "vorausgesetzt, dass …". */
