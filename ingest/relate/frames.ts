@@ -384,12 +384,14 @@ const ownerBefore = ({ document, mentionsAt, children }: Index, clause: Clause):
   const end = behindNoun(document, clause, comma);
   const owner = document.phrases[document.phraseOf[end - 1] ?? -1];
   if (owner === undefined || owner.pronoun || owner.last !== end) return undefined;
+  // "hat die Forderung der Türkei zurückgewiesen, … zu": what is asked of him, he would do himself.
+  const nouns = end < comma ? decided : planned;
   if ((owner.link === 'genitive' || owner.preposition === 'von') && (mentionsAt[owner.head] ?? []).length > 0) {
     const noun = document.phrases[owner.parent ?? -1];
-    return noun !== undefined && planned.test((document.tokens[noun.head] as Token).lemma) ? [owner] : undefined;
+    return noun !== undefined && nouns.test((document.tokens[noun.head] as Token).lemma) ? [owner] : undefined;
   }
   // "den russischen Plan, … zu …": of that state, whoever it is said of.
-  const named = planned.test((document.tokens[owner.head] as Token).lemma);
+  const named = nouns.test((document.tokens[owner.head] as Token).lemma);
   // "Trumps Entscheidung, … zu …"
   const first = (children.get(owner.index) ?? []).find(
     (c) => c.link === 'genitive' && !c.pronoun && c.first < owner.head,
@@ -400,6 +402,8 @@ const ownerBefore = ({ document, mentionsAt, children }: Index, clause: Clause):
     .some(({ index: i }) => (mentionsAt[i] ?? []).some((m) => m.how === 'adjective' && m.type === 'Country'));
   return named && isOwned ? [] : undefined;
 };
+const decided =
+  /(?:plan|vorhaben|absicht|weigerung|versuch|entscheidung|beschluss|ankündigung|drohung|entschluss|schritt)$/i;
 const planned =
   /(?:plan|vorhaben|absicht|weigerung|versuch|entscheidung|beschluss|vorschlag|ankündigung|drohung|forderung|wunsch|ansinnen|vorstoß|idee|entschluss|bestreben|bemühung|angebot|zusage|versprechen|schritt)$/i;
 

@@ -555,6 +555,8 @@ const aimOf = ({ document }: Index, clause: Clause): { readonly step: Step; read
   const noun = (document.tokens[phrase?.head ?? -1]?.lemma ?? '').toLowerCase();
   const isOne = (list: ReadonlySet<string>): boolean =>
     list.has(noun) || list.has(noun.slice(noun.lastIndexOf('-') + 1));
+  // "hat die Forderung zurückgewiesen, … zu": what is asked for is denied by the verb.
+  if (end < comma && !said) return isOne(intentionNouns) ? { step: 'planned', noun } : undefined;
   if (told && reportNouns.has(noun)) {
     const holder = document.clauses[document.clauseOf[phrase?.head ?? -1] ?? -1];
     if (holder !== undefined && isDenying(document.tokens, holder)) return { step: 'denied', noun };
