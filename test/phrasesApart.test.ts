@@ -79,6 +79,36 @@ test.each([
   ['Zwei Staaten der EU rügten Serbien.', []],
   ['Die Staaten der EU rügten Serbien.', ['eu ACCUSED RS']],
   ['Alle Staaten der EU rügten Serbien.', ['eu ACCUSED RS']],
+  // A main clause goes on behind what was put into it.
+  [
+    'Am Freitag erteilte Olaf Scholz Viktor Orbáns Wunsch, Öl zu kaufen, eine Absage.',
+    ['olaf-scholz REJECTED viktor-orban'],
+  ],
+  [
+    'Olaf Scholz erteilte der Forderung Viktor Orbáns, Öl zu kaufen, eine Absage.',
+    ['olaf-scholz REJECTED viktor-orban'],
+  ],
+  ['Die Taktik der SPD, nämlich dass niemand antwortet, nannte Markus Söder skandalös.', ['markus-soeder ACCUSED spd']],
+  ['Otto Fenk - ein Bruder des Ministers Jan Fenk - reiste nach Peru.', ['otto-fenk VISITED PE']],
+  [
+    'Olaf Scholz reiste nach Peru einen Tag nachdem sich Emmanuel Macron mit Donald Tusk getroffen hatte.',
+    ['donald-tusk MET emmanuel-macron', 'olaf-scholz VISITED PE'],
+  ],
+  ['Einen Tag nachdem er Peru besucht hatte, reiste Olaf Scholz nach Chile.', ['olaf-scholz VISITED CL']],
+  ['Olaf Scholz drohte Serbien, die Hilfe zu kürzen, einem Nachbarn Ungarns.', ['olaf-scholz THREATENED RS']],
+  // What somebody tries goes without its comma; and he does it to somebody else.
+  ['Olaf Scholz versuchte Viktor Orbán umzustimmen.', ['olaf-scholz DEMANDED viktor-orban planned']],
+  [
+    'Am Montag versuchte Olaf Scholz Viktor Orbán zum Einlenken zu bewegen.',
+    ['olaf-scholz DEMANDED viktor-orban planned'],
+  ],
+  ['Serbien plant Sanktionen gegen Peru zu verhängen.', ['RS SANCTIONED PE planned']],
+  ['Serbien plant Sanktionen gegen Peru.', ['RS SANCTIONED PE planned']],
+  [
+    'Olaf Scholz traf Viktor Orbán und versuchte, ihn zu überzeugen.',
+    ['olaf-scholz DEMANDED viktor-orban planned', 'olaf-scholz MET viktor-orban'],
+  ],
+  ['Olaf Scholz bat Viktor Orbán, ihn zu unterstützen.', ['olaf-scholz DEMANDED viktor-orban']],
 ] as const)('%s', (text, wanted) => {
   expect(actsSaid(text)).toEqual([...wanted].sort());
 });

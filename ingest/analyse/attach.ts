@@ -791,10 +791,11 @@ export const joinPhrases = (
 
   /** "X – der Chef der SPÖ – warnte": an office without a name between two dashes, right behind a name. */
   function isDashed(name: PhraseDraft, office: PhraseDraft, between: readonly string[]): boolean {
-    if (between.length !== 1 || between[0] !== '–' || !holdsPerson(name) || !isHeldOffice(office)) return false;
+    if (between.length !== 1 || !/^[-–—]$/.test(between[0] ?? '') || !holdsPerson(name) || !isHeldOffice(office))
+      return false;
     for (let i = office.last; i < office.last + longestAside; i++) {
       const token = tokens[i];
-      if (token?.text === '–') return true;
+      if (/^[-–—]$/.test(token?.text ?? '')) return true;
       if (token === undefined || token.pos === 'VERB' || token.pos === 'AUX' || isSeparator(token)) return false;
     }
     return false;

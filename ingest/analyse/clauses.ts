@@ -1,6 +1,14 @@
 import { officeOf } from '../knowledge/offices.ts';
 import type { Analysis, Argument, Case, Clause, Mention, Phrase, Role, Sentence, Token, VerbForm } from '../model.ts';
-import { claimNouns, reportingVerbs, representatives, sayingNouns, speechVerbs } from '../relate/words.ts';
+import {
+  claimNouns,
+  intentionNouns,
+  reportingVerbs,
+  representatives,
+  sayingNouns,
+  speechVerbs,
+  wishNouns,
+} from '../relate/words.ts';
 import { allowsCase, genderOf, mayBeFeminine, numberOf } from './agreement.ts';
 import { joinPhrases } from './attach.ts';
 import { actorNamed, type Gap, type GapView, opensGap, readGap } from './gaps.ts';
@@ -31,6 +39,7 @@ import {
   subordinators,
   suppositions,
   timeNouns,
+  tryingVerbs,
   willingVerbs,
 } from './words.ts';
 
@@ -169,6 +178,13 @@ export const findClauses = (
   };
   const hasFinite = (from: number, to: number): boolean =>
     tokens.slice(from, to).some((token) => isVerbal(token) && hasForm(token, 'fin'));
+  /** "einen Tag nachdem", "wenige Stunden bevor", "kurz nachdem" */
+  const isTimedOpener = (i: number): boolean => {
+    const { lower, pos } = tokens[i] as Token;
+    if (pos !== 'SCONJ' || !/^(?:nachdem|bevor|ehe)$/.test(lower)) return false;
+    const before = tokens[i - 1] as Token;
+    return timeNouns.has(before.lemma.toLowerCase()) || /^(?:kurz|lange|unmittelbar|bald)$/.test(before.lower);
+  };
   const segments: Segment[] = [];
   const gapView: GapView = { tokens, names, phraseAt: (i) => phrases[phraseAt[i - first] ?? -1] };
   const cutSegments = (): void => {
@@ -188,7 +204,15 @@ export const findClauses = (
           ((isSeparator(token) && !(insidePhrase(i) && token.text !== '(' && token.text !== ')')) ||
             joinsInfinitives(i) ||
             (depth === 0 && opensGap(gapView, i, start, last) && hasFinite(start, i))));
-      if (!cut) continue;
+      if (!cut) {
+        // "reiste ab, einen Tag nachdem …", "reiste ab kurz bevor …": how long before or after stands in front of it, and no comma.
+        if (i > start + 1 && isTimedOpener(i)) {
+          segments.push({ first: start, last: i, opened, depth });
+          opened = ',';
+          start = i;
+        }
+        continue;
+      }
       if (i > start) segments.push({ first: start, last: i, opened, depth });
       if (token !== undefined && i < last) {
         if (token.text === '(' || token.text === '[') depth++;
@@ -399,7 +423,7 @@ export const findClauses = (
       i < segment.last &&
       (isQuote(tokens[i] as Token) ||
         coordinators.has((tokens[i] as Token).lower) ||
-        (['auch', 'nur', 'selbst', 'vor', 'allem', 'so', 'erst', 'gerade', 'weil', 'kurz'].includes(
+        (['nämlich', 'auch', 'nur', 'selbst', 'vor', 'allem', 'so', 'erst', 'gerade', 'weil', 'kurz'].includes(
           (tokens[i] as Token).lower,
         ) &&
           i + 1 < segment.last &&
@@ -807,6 +831,25 @@ export const findClauses = (
     return claimNouns.has(lemma) || sayingNouns.has(lemma);
   };
 
+  /** "erteilte dem Wunsch, dort zu bauen, | eine Absage": behind an infinitive that completes a noun the clause around it goes on. */
+  const closesNoun = (clause: number, { first: opening }: Segment): boolean => {
+    const infinitive = clauses[clause];
+    const outer = clauses[parentOf(clause)];
+    if (infinitive?.kind !== 'infinitive' || infinitive.conjunction !== undefined || outer?.finite === undefined)
+      return false;
+    const before = phrases[phraseAt[(infinitive.tokens[0] ?? first) - 2 - first] ?? -1];
+    const noun = before?.link === 'genitive' ? phrases[(before.parent ?? -1) - offsets.phrase] : before;
+    const lemma = (tokens[noun?.head ?? -1]?.lemma ?? '').toLowerCase();
+    const next = phrases[phraseAt[opening - first] ?? -1];
+    return (
+      (intentionNouns.has(lemma) || wishNouns.has(lemma) || claimNouns.has(lemma)) &&
+      next?.first === opening &&
+      next.preposition === undefined &&
+      next.cases.includes('acc') &&
+      !names.has(next.head)
+    );
+  };
+
   /** "Darin verpflichten sich A, B und C, die Grenzen zu achten": the list ends before the infinitive. */
   const endsList = ({ first: opening, opened }: Segment): boolean => {
     const [part, ...others] = pending;
@@ -978,7 +1021,7 @@ export const findClauses = (
         give(top, segment.first, segment.last);
         return;
       }
-      if (clauses[top]?.finite !== undefined && segment.opened === ',') {
+      if ((clauses[top]?.finite !== undefined || closesNoun(top, segment)) && segment.opened === ',') {
         pending.push(segment);
         return;
       }
@@ -1101,6 +1144,7 @@ export const findClauses = (
   }
 
   for (let c = 0; c < clauses.length; c++) splitBracket(c);
+  for (let c = clauses.length - 1; c >= 0; c--) splitInfinitive(c);
 
   /**
    * "hat den Westen gerügt und für sein Land ein Recht reklamiert", "will A treffen und B besuchen": each participle or infinitive
@@ -1154,6 +1198,47 @@ export const findClauses = (
       clause.tokens = clause.tokens.filter((i) => owner[i - first] === c);
       return;
     }
+  }
+
+  /** "X versuchte Y umzustimmen", "Am Montag versuchte X mit Y zu reden": an infinitive without its comma is a clause of its own. */
+  function splitInfinitive(c: number): void {
+    const clause = clauses[c] as ClauseDraft;
+    const { finite } = clause;
+    if (clause.kind !== 'main' || finite === undefined || !tryingVerbs.has(lemmaOfForm(tokens[finite] as Token, 'fin')))
+      return;
+    const own = clause.tokens.filter((i) => owner[i - first] === c).sort((a, b) => a - b);
+    const isZu = (i: number): boolean =>
+      isVerbal(tokens[i] as Token) && (hasZu(i) || hasForm(tokens[i] as Token, 'izu'));
+    const verb = own.find((i) => i > finite && isZu(i));
+    if (verb === undefined) return;
+    const within = phrases
+      .filter((p) => p.last <= verb && owner[p.head - first] === c && p.link !== 'genitive')
+      .sort((a, b) => a.first - b.first);
+    const canAct = (p: PhraseDraft): boolean =>
+      p.preposition === undefined &&
+      p.cases.includes('nom') &&
+      !timeNouns.has((tokens[p.head] as Token).lemma.toLowerCase()) &&
+      (tokens[p.head] as Token).lower !== 'sich';
+    const starts = own.find((i) => !coordinators.has((tokens[i] as Token).lower) && !isQuote(tokens[i] as Token));
+    const isGoingOn = clause.coordinatedWith !== undefined && starts === finite;
+    const subject = isGoingOn ? undefined : within.find(canAct);
+    if (subject === undefined && !isGoingOn) return;
+    const opening = within.find(
+      (p) =>
+        p.first > finite &&
+        p !== subject &&
+        (tokens[p.head] as Token).lower !== 'sich' &&
+        p.first >= (subject?.last ?? 0),
+    );
+    const begins = opening?.prepositionToken ?? opening?.first ?? (hasZu(verb) ? verb - 1 : verb);
+    const rest = newClause('infinitive', c);
+    rest.closed = true;
+    give(clauses.length - 1, begins, verb + 1);
+    rest.tokens = rest.tokens.filter((i) => own.includes(i));
+    for (const other of clauses)
+      if (other !== rest && other.parent === offsets.clause + c && (other.tokens[0] ?? -1) > verb)
+        other.parent = rest.index;
+    clause.tokens = clause.tokens.filter((i) => owner[i - first] === c);
   }
 
   /** "…, dem sie gratulierte und den sie einlud": the second pronoun, behind the word that joins. */

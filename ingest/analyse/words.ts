@@ -32,6 +32,8 @@ export const bareParticles = setOf('bareParticles');
 /** Verbs whose participle is also that of a rarer verb with ge-: gelobt, gehört. */
 export const plainParticiples = setOf('plainParticiples');
 export const copulas = setOf('copulas');
+/** Verbs whose infinitive has their own subject, and may go without its comma: "versuchte X umzustimmen". */
+export const tryingVerbs = setOf('tryingVerbs');
 /** Endings of nouns that are no persons and yet have the name of a person behind them: "der Fall X". */
 export const namedAfterPersons = setOf('namedAfterPersons');
 /** The same with the name of a state: "die Atommacht Y". */

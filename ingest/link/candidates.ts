@@ -1,4 +1,5 @@
 import { isPersonNoun } from '../analyse/personNouns.ts';
+import { tryingVerbs } from '../analyse/words.ts';
 import type { Clause, Document, Gender, Mention, Phrase, Token } from '../model.ts';
 import { orgNounOf } from '../recognise/organisations.ts';
 
@@ -204,8 +205,15 @@ export const ownSubjects = (
   const own = described === undefined ? undefined : relativeIn(document, clause as Clause);
   if (own !== undefined && own !== phrase?.index && phrase?.pronoun === true)
     for (const entity of namedIn(described as Phrase, linkedAt)) entities.add(entity);
-  const shared = clause?.sharesSubjectOf === undefined ? undefined : document.clauses[clause.sharesSubjectOf];
-  for (const other of [clause, shared]) {
+  // "X traf Y und versuchte, ihn zu überzeugen", "X reiste ab, um ihn zu treffen": who tries or goes is who does it.
+  const outer = clause?.kind === 'infinitive' ? document.clauses[clause.parent ?? -1] : undefined;
+  const doing =
+    outer?.voice === 'active' &&
+    (tryingVerbs.has(outer.verb ?? '') || /^(?:um|ohne|statt|anstatt)$/.test(clause?.conjunction ?? ''))
+      ? outer
+      : undefined;
+  const shared = [clause, doing].map((c) => document.clauses[c?.sharesSubjectOf ?? -1]);
+  for (const other of [clause, doing, ...shared]) {
     for (const argument of other?.arguments ?? []) {
       if (argument.role !== 'subject' || argument.phrase === phrase?.index) continue;
       const subject = document.phrases[argument.phrase];
