@@ -88,7 +88,10 @@ test.each([
     'Olaf Scholz erteilte der Forderung Viktor Orbáns, Öl zu kaufen, eine Absage.',
     ['olaf-scholz REJECTED viktor-orban'],
   ],
-  ['Die Taktik der SPD, nämlich dass niemand antwortet, nannte Markus Söder skandalös.', ['markus-soeder ACCUSED spd']],
+  [
+    'Das Vorgehen der SPD, nämlich dass niemand antwortet, bezeichnete Markus Söder als rechtswidrig.',
+    ['markus-soeder ACCUSED spd'],
+  ],
   ['Otto Fenk - ein Bruder des Ministers Jan Fenk - reiste nach Peru.', ['otto-fenk VISITED PE']],
   [
     'Olaf Scholz reiste nach Peru einen Tag nachdem sich Emmanuel Macron mit Donald Tusk getroffen hatte.',
@@ -103,12 +106,14 @@ test.each([
     ['olaf-scholz DEMANDED viktor-orban planned'],
   ],
   ['Serbien plant Sanktionen gegen Peru zu verhängen.', ['RS SANCTIONED PE planned']],
-  ['Serbien plant Sanktionen gegen Peru.', ['RS SANCTIONED PE planned']],
   [
     'Olaf Scholz traf Viktor Orbán und versuchte, ihn zu überzeugen.',
     ['olaf-scholz DEMANDED viktor-orban planned', 'olaf-scholz MET viktor-orban'],
   ],
   ['Olaf Scholz bat Viktor Orbán, ihn zu unterstützen.', ['olaf-scholz DEMANDED viktor-orban']],
+  // A family name in the genitive that looks like a noun.
+  ['Otto Temer ist müde. Nun ist es aus: Temers Partei ÖVP rügte Serbien.', ['oevp ACCUSED RS']],
+  ['Otto Temer ist müde. Jan Fenk rügte Temers Partei ÖVP.', ['jan-fenk ACCUSED oevp']],
 ] as const)('%s', (text, wanted) => {
   expect(actsSaid(text)).toEqual([...wanted].sort());
 });

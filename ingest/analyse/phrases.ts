@@ -285,6 +285,8 @@ const officialKinds: ReadonlySet<string> = new Set(
   'party authority ministry court bank union international'.split(' '),
 );
 
+const genitive = restrictToCase(everyReading, 'gen');
+
 /** Longest stretch between a relative pronoun and the auxiliary that closes its clause, in tokens. */
 const longestRelative = 30;
 
@@ -977,10 +979,11 @@ export const chunk = (
       const name = names.get(next);
       const head = name === undefined ? undefined : readHead(next);
       const single = at(next);
-      const nameEnd = head?.isName ? head.last : single?.pos === 'PROPN' ? next + 1 : undefined;
+      const isOwner = single !== undefined && isNamesGenitive(single);
+      const nameEnd = head?.isName ? head.last : single?.pos === 'PROPN' || isOwner ? next + 1 : undefined;
       if (nameEnd !== undefined) {
         const nameToken = tokens[nameEnd - 1];
-        const allowed = nameToken === undefined ? 0 : nameReadings(nameToken, nameToken);
+        const allowed = nameToken === undefined ? 0 : isOwner ? genitive : nameReadings(nameToken, nameToken);
         const cased = casesOf(allowed);
         // "in Paris scharfe Kritik": a place that ends in s by itself needs its apostrophe to own anything.
         const endsInOwn =
@@ -1216,6 +1219,10 @@ export const chunk = (
     /-\p{Lu}\p{Ll}+$/u.test(tokens[after - 1]?.text ?? '') &&
     /^(?:der|des)$/.test(at(after)?.text ?? '') &&
     names.get(after + 1)?.type === 'Organisation';
+
+  /** "Temers Partei": a family name that the text has in full and the tagger takes for a noun, with the s of a genitive. */
+  const isNamesGenitive = ({ text, pos }: Token): boolean =>
+    pos === 'NOUN' && text.endsWith('s') && familyNames(names).has(text.slice(0, -1)) && !familyNames(names).has(text);
 
   /** True when the name of a person begins in a stretch and ends it. */
   const endsInPerson = (from: number, to: number): boolean => {
