@@ -221,3 +221,38 @@ holds([
     [],
   ],
 ]);
+
+// Forces and authorities of a state, and an armed group, are taken up again.
+holds([
+  [
+    '1000 französische Soldaten sind in Mali eingetroffen. Sie sollen das malische Militär unterstützen.',
+    ['FR SUPPORTED ML planned'],
+    [],
+  ],
+  ['Türkische Truppen rückten vor. Sie griffen am Montag die YPG an.', ['TR ATTACKED ypg'], []],
+  ['Türkische Truppen rückten vor. Diese griffen am Montag die YPG an.', ['TR ATTACKED ypg'], []],
+  [
+    'Das berichtete die Agentur unter Berufung auf türkische Behörden. Diese beschuldigten die PKK.',
+    ['TR ACCUSED pkk'],
+    [],
+  ],
+  ['Israelische Soldaten nahmen zwei Männer fest. Sie sollen den Iran unterstützt haben.', [], ['IL SUPPORTED']],
+  ['Türkische Truppen trafen auf syrische Soldaten. Sie griffen die YPG an.', [], ['TR ATTACKED', 'SY ATTACKED']],
+  ['Russische Touristen kamen nach Ägypten. Sie griffen Israel an.', [], ['RU ATTACKED']],
+  ['Türkische Truppen beschossen kurdische Kämpfer. Diese griffen China an.', [], ['TR ATTACKED CN']],
+  [
+    'Im Jemen kämpfen die Huthi. Saudi-Arabien griff am Montag Stellungen der vom Iran unterstützten Rebellen an.',
+    ['SA ATTACKED huthi', 'IR SUPPORTED huthi'],
+    ['SA ATTACKED IR'],
+  ],
+  [
+    'Die philippinische Regierung verhandelt mit der MILF. Rebellenchef Amir Salih dankte der Regierung.',
+    ['amir-salih HOLDS_POSITION milf'],
+    [],
+  ],
+  [
+    'Die Regierung verhandelt mit der MILF und der Hamas. Rebellenchef Amir Salih dankte der Regierung.',
+    [],
+    ['amir-salih HOLDS_POSITION'],
+  ],
+]);

@@ -72,6 +72,7 @@ import {
   whoseOffice,
 } from './parallels.ts';
 import {
+  actingPlural,
   describedBy,
   impersonal,
   isPlural,
@@ -807,7 +808,10 @@ export const resolveReferences = (given: Document): Mention[] => {
       const from = isActor(i) ? (many?.token ?? i) : (document.sentences[many?.sentence ?? -1]?.first ?? i);
       const isOnly =
         many !== undefined && !namesPlural(document, from, many.token) && !namesPlural(document, many.token + 1, i);
-      if (isMany && together.length === 0 && many?.entity !== undefined && isOnly)
+      const acting = isMany && together.length === 0 ? actingPlural(document, linkedAt, i) : undefined;
+      if (acting?.entity !== undefined)
+        add(i, acting.type, acting.entity, 'pronoun', 0.72, `„${token.text}“ are those who act for it, named last`);
+      else if (isMany && together.length === 0 && many?.entity !== undefined && isOnly)
         add(i, 'Country', many.entity, 'pronoun', 0.75, `„${token.text}“ is the plural named last`);
       if (isMany) return;
     }
@@ -1503,7 +1507,9 @@ export const resolveReferences = (given: Document): Mention[] => {
       return;
     }
     // "die Blauen", "die Währungshüter": of the bodies that are called so the one that the article names; "der Rote" is none.
-    const several = isSeveral(phrase, roleOfOne(phrase), tokens[i - 1]?.lower ?? '') && !saysWho(i);
+    // "der vom Iran unterstützten Rebellen": the article opens the phrase.
+    const article = tokens[complements === undefined ? i - 1 : phrase.first]?.lower ?? '';
+    const several = isSeveral(phrase, roleOfOne(phrase), article) && !saysWho(i);
     const made = several && /^\p{Lu}/u.test(token.text) ? bodiesOfPeople(lemma) : undefined;
     const [one, more] = new Set(document.entities.filter(({ id }) => made?.has(id)).map(({ id }) => id));
     if (one !== undefined && more === undefined) {

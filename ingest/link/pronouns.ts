@@ -1,4 +1,7 @@
+import { officeOf } from '../knowledge/offices.ts';
 import type { Clause, Document, Gender, Mention, Phrase, Token } from '../model.ts';
+import { isActingNoun } from '../relate/referents.ts';
+import { memberNouns } from '../relate/words.ts';
 import { type LinkedAt, nameIn } from './candidates.ts';
 
 /* What a pronoun wants: gender, number, whether it owns; and whom a plural one takes up. */
@@ -101,9 +104,47 @@ export const pluralAntecedent = (
     // "Die USA haben den Vertrag unterzeichnet. Nun wollen sie …": the verb tells that the name is a plural, and nothing else is.
     const isPluralName = one?.how === 'name' && isPlural(document, before, phrase, false) === true;
     if (one?.type === 'Country' && isPluralName) return namesPlural(document, phrase.last, clause.first) ? [] : [one];
+    // "1000 französische Soldaten sind eingetroffen. Sie sollen …"
+    const owner = one === undefined && phrase.number !== 'sg' ? actsFor(document, linkedAt, phrase) : undefined;
+    if (owner !== undefined) return namesOthers(document, linkedAt, phrase.last, clause.first) ? [] : [owner];
     if (phrase.number === 'pl') return [];
   }
   return [];
+};
+
+/** The state for which a noun without a name acts, said before it: "französische Soldaten", "die türkischen Behörden". */
+const actsFor = ({ tokens }: Document, linkedAt: LinkedAt, phrase: Phrase): Mention | undefined => {
+  const head = tokens[phrase.head] as Token;
+  if (head.pos !== 'NOUN' || phrase.conjuncts !== undefined || memberNouns.has(head.lemma.toLowerCase()))
+    return undefined;
+  if ((officeOf(head.lemma)?.kind ?? 'role') !== 'role' || !isActingNoun(head)) return undefined;
+  const owners: Mention[] = [];
+  for (let i = phrase.first; i <= phrase.head; i++)
+    owners.push(...(linkedAt.get(i) ?? []).filter((m) => m.type === 'Country' && m.how === 'adjective'));
+  return owners.length === 1 ? owners[0] : undefined;
+};
+
+/** True where others are named between two tokens who may go on: "nahmen zwei Männer fest", "trafen auf syrische Soldaten". */
+const namesOthers = (document: Document, linkedAt: LinkedAt, first: number, last: number): boolean => {
+  for (let i = first; i < last; i++) {
+    const phrase = document.phrases[document.phraseOf[i] ?? -1];
+    if (phrase?.head !== i || phrase.number === 'sg' || phrase.pronoun || document.tokens[i]?.pos !== 'NOUN') continue;
+    if (phrase.preposition === undefined || actsFor(document, linkedAt, phrase) !== undefined) return true;
+  }
+  return false;
+};
+
+/** "unter Berufung auf türkische Behörden. Diese …": the state for which the plural named last acts, in the sentence before. */
+export const actingPlural = (document: Document, linkedAt: LinkedAt, at: number): Mention | undefined => {
+  const { phrases, phraseOf, sentences, tokens } = document;
+  const own = sentences[(tokens[at] as Token).sentence];
+  const before = own?.first === at ? sentences[own.index - 1] : undefined;
+  for (let i = (before?.last ?? 0) - 1; i >= (before?.first ?? 0); i--) {
+    const phrase = phrases[phraseOf[i] ?? -1];
+    if (phrase?.head !== i || phrase.pronoun || phrase.number === 'sg') continue;
+    return actsFor(document, linkedAt, phrase);
+  }
+  return undefined;
 };
 
 /** "griff A und B an. Diese …": those named together last in the sentence before, where no other plural stands behind them. */

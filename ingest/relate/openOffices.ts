@@ -485,6 +485,8 @@ export const closeOffices = (index: Index, drafts: Draft[], open: readonly OpenO
         phrase.first === phrase.head
       )
         near = onlyBodyBefore(index, sentence - 1);
+      // "Rebellenchef X": of the one armed group that the article names.
+      if (kinds === armedKinds && !owned) near = onlyArmed(index);
       if (near !== undefined && fits(near)) {
         owner = near.entity;
         confidence = 0.55;
@@ -1006,17 +1008,30 @@ const hasPartyAdjective = (index: Index, phrase: Phrase): boolean => {
 const partyAdjective =
   /^(?:grüne|rote|schwarze|blaue|pinke|türkise|freiheitliche|liberale|konservative|sozialistische|kommunistische|rechtspopulistische|(?:sozial|christ|links|rechts|frei)?demokratische|republikanische|christlichsoziale|linke|bürgerliche)[nrms]?$/i;
 
+const rebelOffice = /^(?:rebellen|milizen?|guerilla)-?(?:chef|führer|anführer|kommandant|kommandeur|sprecher)(?:in)?$/i;
+const armedKinds: ReadonlySet<string> = new Set(['armed']);
+
+/** The only armed group that an article names. */
+const onlyArmed = (index: Index): Mention | undefined => {
+  const groups = index.document.mentions.filter(
+    (m) => m.type === 'Organisation' && organisationKind(index, m.entity ?? '') === 'armed',
+  );
+  return groups.every((m) => m.entity === groups[0]?.entity) ? groups[0] : undefined;
+};
+
 /** Kinds of bodies that an office without an owner may be one of; undefined for those that say more than the text resolves. */
 const bodiesOfOffice = (lemma: string): ReadonlySet<string> | undefined =>
-  partyOffice.test(lemma)
-    ? partyKinds
-    : associationOffice.test(lemma)
-      ? associationKinds
-      : directorOffice.test(lemma) || companyOffice.test(lemma)
-        ? companyKinds
-        : generalOffice.test(lemma)
-          ? bodyKinds
-          : undefined;
+  rebelOffice.test(lemma)
+    ? armedKinds
+    : partyOffice.test(lemma)
+      ? partyKinds
+      : associationOffice.test(lemma)
+        ? associationKinds
+        : directorOffice.test(lemma) || companyOffice.test(lemma)
+          ? companyKinds
+          : generalOffice.test(lemma)
+            ? bodyKinds
+            : undefined;
 
 /** Those who speak for a ministry, government or army, not for a body of their own. */
 const isStateSpokesman =
