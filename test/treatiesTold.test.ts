@@ -192,3 +192,27 @@ test.each([
 ] as const)('%s', (text, wanted) => {
   expect(told(text)).toEqual([...wanted].sort());
 });
+
+/* Votes, vetoes, wars and what is applied, in such articles. */
+test.each([
+  ['Die Aufnahme Serbiens scheiterte im Dezember an Ungarn.', ['HU REJECTED RS']],
+  ['Die Aufnahme Serbiens scheiterte am Streit um die Grenze.', []],
+  ['Die Mannschaft Serbiens scheiterte an Ungarn.', []],
+  ['Die Briten stimmten für den Austritt aus der EU.', ['GB LEFT eu planned']],
+  ['Die Briten stimmten gegen den Austritt aus der EU.', []],
+  [
+    'Norwegen wendet den Grenzvertrag seit 2008 an, Island seit 2011.',
+    ['IS PARTY_TO Grenzvertrag', 'NO PARTY_TO Grenzvertrag'],
+  ],
+  ['Norwegen wendet den Grenzvertrag vorläufig an.', []],
+  ['Indien und Pakistan hatten gegeneinander Krieg geführt.', ['IN ATTACKED PK', 'PK ATTACKED IN']],
+  ['Indien und Pakistan kämpfen gegeneinander um den Titel.', []],
+  ['Jonas Hagen stellte die Anklagepunkte gegen Marta Coelho vor.', ['jonas-hagen ACCUSED marta-coelho']],
+  [
+    'Norwegen trat der EFTA bei. Norwegen kündigte den Grenzvertrag. Kroatien ist seit 2023 Mitglied.',
+    ['NO JOINED efta', 'NO LEFT Grenzvertrag', 'NO PARTY_TO Grenzvertrag'],
+  ],
+  ['Norwegen trat der Nato bei. Finnland ist seit 2023 Mitglied.', ['FI MEMBER_OF nato', 'NO JOINED nato']],
+] as const)('%s', (text, wanted) => {
+  expect(saidByName(text).sort()).toEqual([...wanted].sort());
+});

@@ -1614,8 +1614,11 @@ const join = (c: Cluster, e: Evidence): void => {
 
 /** "drei Exekutivabkommen, die als Pakt von Madrid bekannt wurden": what was called so before is that as well. */
 const namesakeOf = (e: Evidence, chosen: Cluster, clusters: readonly Cluster[]): Cluster | undefined => {
-  const { place, noun } = e.features;
-  if (e.equals === undefined || place === undefined || noun === undefined) return undefined;
+  const { place, noun, known } = e.features;
+  if (e.equals === undefined) return undefined;
+  // "CETA gebilligt … das Handelsabkommen zwischen der EU und Kanada (CETA)"
+  if (known !== undefined) return clusters.find((c) => c !== chosen && c.known === known);
+  if (place === undefined || noun === undefined) return undefined;
   return clusters.find((c) => c !== chosen && c.place === place && c.nouns.has(noun));
 };
 

@@ -582,6 +582,10 @@ const isPronounForm = ({ lower }: Token): boolean => /^(?:d(?:er|ie|as|em|en)|de
 
 /** "warfen einander … vor", "beschuldigten sich gegenseitig": what the frame reaches is a pronoun for those who act. */
 const isReciprocal = (index: Index, clause: Clause, frame: ReadyFrame): boolean =>
+  // "Beide führten gegeneinander Krieg"; who only fights may be a team.
+  (frame.required.length > 0 &&
+    frame.toSlots.includes('gegen') &&
+    clause.tokens.some((i) => textAt(index, i) === 'gegeneinander')) ||
   frame.toSlots.some((slot) =>
     [slot, slot === 'dative' ? 'accusative' : 'dative'].some((role) =>
       slotPhrases(index, clause, role).some(

@@ -3801,7 +3801,12 @@ const readPredicates = (index: Index, drafts: Draft[], open: OpenOffice[]): void
           .at(-1);
         for (const s of [...subjects, ...companionsOf(index, clause)])
           for (const o of bodies) push('MEMBER_OF', s, o, 0.9);
-        if (owners.length === 0 && last !== undefined)
+        // "… wendet das Schengener Abkommen an. Kroatien ist seit 2023 Mitglied": it may be that of which a state is a member.
+        const isClear = !document.mentions.some(
+          (m) =>
+            m.treaty !== undefined && m.entity !== undefined && m.start > (last?.start ?? 0) && m.start < head.start,
+        );
+        if (owners.length === 0 && last !== undefined && isClear)
           for (const s of subjects) push('MEMBER_OF', s, asReferent(last), 0.65);
       } else {
         const office = officeOf(head.lemma) ?? officeOf(head.text);
