@@ -163,7 +163,8 @@ const places = (
   clauses: readonly Clause[],
 ): { clauseOf: Int32Array; phraseOf: Int32Array } => {
   const clauseOf = new Int32Array(count).fill(-1);
-  for (const clause of clauses) for (const i of clause.tokens) clauseOf[i] = clause.index;
+  // "hat A getroffen und kritisiert": of two verbs that share their words, these are the last one's.
+  for (const clause of clauses) for (const i of clause.tokens) if (clauseOf[i] === -1) clauseOf[i] = clause.index;
   const phraseOf = new Int32Array(count).fill(-1);
   const length = new Int32Array(count).fill(count + 1);
   for (const { index, first, last } of phrases)

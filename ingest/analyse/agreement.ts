@@ -1,3 +1,4 @@
+import { leaderLists } from '../knowledge/owners.ts';
 import { readRows } from '../knowledge/read.ts';
 import type { Analysis, Case, Gender, Phrase, Token } from '../model.ts';
 import { askOnce, createFormCache } from './formCache.ts';
@@ -96,7 +97,7 @@ const derStems = [
 ];
 
 /** Whether a determiner is declined like `ein`, like `der`, or is none: what the adjective after it may end in depends on it. */
-export type Declension = 'weak' | 'mixed' | 'strong';
+export type Declension = 'weak' | 'mixed' | 'strong' | 'joined';
 
 interface Determiner {
   readonly readings: Readings;
@@ -162,6 +163,8 @@ export const isInflected = (word: string): boolean => inflectionOf(word) !== und
 export const adjectiveReadings = (lower: string, declension: Declension): Readings => {
   const ending = inflectionOf(lower);
   if (ending === undefined) return everyReading;
+  // "dem Abgeordneten und früheren Minister X": the article before the other noun may govern it, or may not.
+  if (declension === 'joined') return adjectiveReadings(lower, 'weak') | adjectiveReadings(lower, 'strong');
   if (declension === 'weak') return ending === 'e' ? weakE : ending === 'en' ? weakEn : everyReading;
   if (declension === 'mixed') {
     if (ending === 'er') return mixedEr;
@@ -229,16 +232,29 @@ export const nounReadings = (analyses: readonly Analysis[]): Readings => {
 const englishPlurals =
   /^(?:Airlines|Airways|Brothers|Fighters|Games|Holdings|Industries|Motors|Nations|News|Partners|Records|Resources|Rights|Services|Solutions|Sports|States|Studios|Systems|Technologies|Times|Works)$/;
 
-/** Well-known family names that end in -s by themselves: "Sanders" is no genitive of Sander. */
-const namesInS = (): ReadonlySet<string> => {
-  if (inS === undefined) {
-    inS = new Set<string>();
-    for (const [kind, list = ''] of readRows('names.tsv'))
-      if (kind === 'known') for (const name of list.split(';')) if (name.endsWith('s')) inS.add(name);
+/** Well-known family names, by whether they end in -s by themselves: "Sanders" is no genitive of Sander. */
+const families = (): { readonly inS: ReadonlySet<string>; readonly others: ReadonlySet<string> } => {
+  if (known === undefined) {
+    const listed = readRows('names.tsv').flatMap(([kind, list = '']) => (kind === 'known' ? list.split(';') : []));
+    const leaders = leaderLists.flatMap(({ names }) => names.map(withoutArticle));
+    const all = [...listed, ...leaders];
+    known = {
+      inS: new Set(all.filter((name) => name.endsWith('s'))),
+      others: new Set(all.filter((name) => !name.endsWith('s'))),
+    };
   }
-  return inS;
+  return known;
 };
-let inS: Set<string> | undefined;
+let known: { readonly inS: ReadonlySet<string>; readonly others: ReadonlySet<string> } | undefined;
+
+/** The last word of a name: "Abdel Fattah al-Sisi" → Sisi. */
+const withoutArticle = (name: string): string => (name.split(' ').at(-1) ?? name).replace(/^[AaEe]l-/, '');
+
+/** "die Freilassung Julia Timoschenkos": the genitive of a family name that is known, where what ends in a vowel and -s may be a name itself. */
+export const isKnownGenitive = (text: string): boolean => {
+  const name = withoutArticle(text);
+  return /[aiouy]s$/.test(name) && !families().inS.has(name) && families().others.has(name.slice(0, -1));
+};
 
 /** Short names of parties, unions, agencies and organisations: feminine like the noun that they end in ("die ÖVP"). */
 const isFeminineAcronym = askOnce((text) =>
@@ -274,8 +290,9 @@ export const nameReadings = (token: Token, last: Token): Readings => {
       token.text,
     );
   const numbers = many ? everyReading : singular;
-  const genitive = last.text.endsWith('s') && last.lemma !== last.text && !last.lemma.endsWith('s');
-  if (genitive && !namesInS().has(last.text) && !(token !== last && englishPlurals.test(last.text)))
+  const genitive =
+    isKnownGenitive(last.text) || (last.text.endsWith('s') && last.lemma !== last.text && !last.lemma.endsWith('s'));
+  if (genitive && !families().inS.has(last.text) && !(token !== last && englishPlurals.test(last.text)))
     return numbers & caseReadings.gen;
   return /[sxzß]['’]?$/.test(last.text) ? numbers : numbers & ~caseReadings.gen;
 };

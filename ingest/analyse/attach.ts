@@ -488,7 +488,7 @@ export const joinPhrases = (
         // "X, Chefin der Partei und Rivalin Ys,": two things said of a name, no list.
         if (
           (isBareName(p) || (endsInPerson(p) && isKinOrOffice(right))) &&
-          (right.number === 'sg' || isOneOffice(right)) &&
+          (right.number === 'sg' || isOneOffice(right) || isFirstOfTwo(right)) &&
           !isNamed(right) &&
           listed &&
           p.number !== 'pl'
@@ -515,6 +515,8 @@ export const joinPhrases = (
         return isBareName(p) !== isBareName(right) || (isNamed(p) && !isNamed(right));
       });
       if (target !== undefined) {
+        // "dankte den Präsidenten der beiden Staaten, X und Y": as many as they have names.
+        if (listed && target.number === 'any' && left.link === 'genitive' && left.number === 'pl') target.number = 'pl';
         right.parent = target.index;
         right.link = 'apposition';
         // "der X, dem Präsidenten, widersprach": what he is called shows the case of the name.
@@ -716,6 +718,21 @@ export const joinPhrases = (
       p.first === p.head &&
       tokens[p.first - 1]?.text === ',' &&
       officeOf((tokens[p.head] as Token).text)?.plural === false
+    );
+  }
+
+  /** "X, langjährige Vertraute Ys und Mitglied des Parlaments,": without an article, joined to an office in the singular that a comma closes. */
+  function isFirstOfTwo(p: PhraseDraft): boolean {
+    if (p.number !== 'any' || hasDeterminer(p) || tokens[p.first - 1]?.text !== ',') return false;
+    const second = phrases.find((q) => q.first > p.last && tokens[q.first - 1]?.lower === 'und');
+    return (
+      second !== undefined &&
+      second.first - p.last < longestAside &&
+      !hasDeterminer(second) &&
+      !isNamed(second) &&
+      second.number !== 'pl' &&
+      officeOf((tokens[second.head] as Token).text)?.plural === false &&
+      isClosed(second)
     );
   }
 

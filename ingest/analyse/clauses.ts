@@ -1353,6 +1353,8 @@ export const findClauses = (
   for (const clause of clauses) goOnFromWhole(clause);
   for (const [c, { gap, source }] of gaps) fillGap(clauses[c] as ClauseDraft, gap, clauses[source] as ClauseDraft);
   for (const clause of [...clauses]) repeatForLikened(clause);
+  for (const clause of clauses) shareObject(clause);
+  for (const clause of [...clauses]) repeatForVerbs(clause);
   for (const [source, alone] of set) for (const gap of alone) repeatFor(gap, clauses[source] as ClauseDraft);
   for (const c of asides) readAside(c);
 
@@ -1455,6 +1457,70 @@ export const findClauses = (
     draft.last = likened.last;
     const rest = source.arguments.filter((a) => a.role !== 'subject' && a.phrase !== likened.index);
     goOn(draft, source, [{ role: 'subject', phrase: likened.index }, ...rest]);
+  }
+
+  /**
+   * "hat A getroffen und kritisiert", "ist von A freigelassen und ausgewiesen worden": participles or infinitives of one bracket with
+   * nothing of their own between them. What stands before the first completes each: every one of them is done.
+   */
+  function repeatForVerbs(source: ClauseDraft): void {
+    const { verb, finite } = source;
+    if (
+      (finite === undefined && source.kind !== 'infinitive') ||
+      verb === undefined ||
+      source.sharesVerbOf !== undefined
+    )
+      return;
+    const c = clauses.indexOf(source);
+    const nonfinite = source.verbTokens.filter(
+      (i) => i !== finite && !isAuxiliary((tokens[i] as Token).lemma) && (tokens[i] as Token).lower !== 'lassen',
+    );
+    const last = tokens[nonfinite.at(-1) ?? -1];
+    const form = (['part2', 'inf', 'izu'] as const).find(
+      (f) => last !== undefined && hasForm(last, f) && lemmaOfForm(last, f) === verb,
+    );
+    if (last === undefined || form === undefined) return;
+    for (let k = nonfinite.length - 2; k >= 0; k--) {
+      const [v, next] = [nonfinite[k] as number, nonfinite[k + 1] as number];
+      const between = tokens.slice(v + 1, next);
+      const joint = between.findLast((t) => t.text === ',' || coordinators.has(t.lower))?.lower;
+      // "getroffen oder angerufen": one of them, nobody knows which.
+      if (joint === undefined || joint === 'oder' || !hasForm(tokens[v] as Token, form)) return;
+      if (phrases.some((p) => p.first > v && p.last <= next && owner[p.head - first] === c)) return;
+      const own = lemmaOfForm(tokens[v] as Token, form);
+      const draft = newClause('fragment', undefined);
+      draft.first = source.first;
+      draft.last = v + 1;
+      draft.tokens = source.tokens.filter((i) => i <= v);
+      goOn(draft, source, source.arguments);
+      draft.antecedent = source.antecedent;
+      draft.verb = own;
+      draft.verbTokens = source.verbTokens.filter((i) => i === v || !nonfinite.includes(i));
+      if (form === 'part2' && seinPerfect.has(own)) draft.voice = 'active';
+      const isDenied = draft.tokens.some(
+        (i) =>
+          isKein((tokens[i] as Token).lower) ||
+          (negators.has((tokens[i] as Token).lower) && !narrowed.has((tokens[i + 1] as Token).lower)),
+      );
+      // "hat A nicht kritisiert, sondern gelobt"
+      draft.negated = joint === 'sondern' && isDenied;
+      // "hat A unterzeichnet, aber nicht ratifiziert": what is denied of the last alone.
+      if (source.negated && !isDenied) draft.sharesVerbOf = undefined;
+    }
+  }
+
+  /** "X lobte und unterstützte Y", "…, der Y traf und kritisierte": of two finite verbs joined at once the one without an object has that of the other. */
+  function shareObject(clause: ClauseDraft): void {
+    const before = clauses[clause.coordinatedWith ?? -1];
+    if (before === undefined || clause.borrowed || clause.kind !== before.kind || clause.finite === undefined) return;
+    if (clause.sharesSubjectOf !== before.index || (tokens[clause.first] as Token).lower !== 'und') return;
+    const objectsOf = ({ arguments: args }: ClauseDraft): Argument[] => args.filter((a) => a.role === 'accusative');
+    if (clause.kind !== 'main') {
+      if (clause.arguments.length === 0) clause.arguments = objectsOf(before);
+      return;
+    }
+    const isBare = before.arguments.every((a) => a.role === 'subject') && before.verbTokens.includes(clause.first - 1);
+    if (isBare && clause.finite === clause.first + 1) before.arguments = [...before.arguments, ...objectsOf(clause)];
   }
 
   /** "X kritisierte China, Y ebenfalls", "…, Y nicht": where only the subject is of the kind of Y, it is Y who does so, or does not. */
@@ -2071,9 +2137,8 @@ export const findClauses = (
               obliges(previous) ||
               previous.finite === undefined ||
               tokens[previous.finite]?.quoted === true)));
-      // "…, dem sie gratulierte und den sie einlud": with a pronoun of its own it has a subject of its own.
-      const opensAnew =
-        relative !== undefined && owner[relative - first] === c && subject !== undefined && !isRelative(subject);
+      // "…, dem sie gratulierte und den sie einlud", "… und der X traf": with a pronoun of its own it has a subject of its own.
+      const opensAnew = relative !== undefined && owner[relative - first] === c && subject !== undefined;
       const adjacent =
         previous !== undefined && !reports && !opensAnew && (joined || (verbInitial && previous.kind === 'main'));
       if (

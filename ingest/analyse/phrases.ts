@@ -16,6 +16,7 @@ import {
   governedReadings,
   inAnyCase,
   isInflected,
+  isKnownGenitive,
   nameReadings,
   nounReadings,
   numberOf,
@@ -36,6 +37,7 @@ import {
   namedAfterStates,
   namedNouns,
   namelessNouns,
+  relativePronouns,
   timeNouns,
 } from './words.ts';
 
@@ -286,6 +288,8 @@ const officialKinds: ReadonlySet<string> = new Set(
 );
 
 const genitive = restrictToCase(everyReading, 'gen');
+/** Tokens of the first part of a compound that stands in quotation marks. */
+const longestQuotedPart = 8;
 
 /** Longest stretch between a relative pronoun and the auxiliary that closes its clause, in tokens. */
 const longestRelative = 30;
@@ -354,6 +358,7 @@ export const chunk = (
     name.type === 'Person' &&
     (name.last - name.first > 1 || familyNames(names).has(last.text)) &&
     /[aiouy]s$/.test(last.text) &&
+    !isKnownGenitive(last.text) &&
     !familyNames(names).has(last.text.slice(0, -1));
 
   /** "unterzeichneten im Belvedere Leopold Figl und …": what a full name or a titled one stands behind is a place of its own. */
@@ -617,6 +622,20 @@ export const chunk = (
     return { head, last, readings, isName };
   };
 
+  /** "der „Welt“-Korrespondent X", "die „Me too“-Bewegung": where the noun stands whose first part is in quotation marks. */
+  const behindQuotedPart = (i: number): number | undefined => {
+    const mark = at(i);
+    if (mark === undefined || !isQuote(mark)) return undefined;
+    for (let k = i + 2; k < i + longestQuotedPart; k++) {
+      const closing = at(k);
+      if (closing === undefined || !isQuote(closing)) continue;
+      const [hyphen, noun] = [at(k + 1), at(k + 2)];
+      const isJoined = hyphen?.text === '-' && hyphen.start === closing.end && noun?.start === hyphen.end;
+      return isJoined && isNominal(noun) ? k + 2 : undefined;
+    }
+    return undefined;
+  };
+
   /** Adjectives, numbers and adverbs between determiner and head. Returns the token after them and what they allow. */
   const readModifiers = (from: number, declension: Declension): { next: number; readings: Readings } => {
     let i = from;
@@ -624,6 +643,8 @@ export const chunk = (
     for (;;) {
       const token = at(i);
       if (token === undefined || names.has(i)) break;
+      const compound = behindQuotedPart(i);
+      if (compound !== undefined) return { next: compound, readings };
       if (isAttributive(token)) {
         readings &= adjectiveReadings(token.lower, declension);
         i++;
@@ -829,6 +850,16 @@ export const chunk = (
     return false;
   };
 
+  /** "…, mit dem er sprach": behind the last comma stands a relative pronoun. */
+  const standsInRelative = (from: number): boolean => {
+    let comma = from;
+    while (comma > sentence.first && tokens[comma]?.text !== ',') comma--;
+    const first = tokens[comma + 1];
+    return (
+      comma > sentence.first && relativePronouns.has((first?.pos === 'ADP' ? tokens[comma + 2] : first)?.lower ?? '')
+    );
+  };
+
   /** "…, die 31 Prozent an der OMV hält, …": a number behind it, and the one finite verb of the stretch at its end. */
   const countsBeforeVerb = (from: number): boolean => {
     const number = at(from);
@@ -855,6 +886,17 @@ export const chunk = (
       );
     });
 
+  /** "der Abgeordnete und frühere Minister": an adjective without an article, joined to what has one. */
+  const goesOnFromArticle = (i: number): boolean => {
+    const before = phrases.at(-1);
+    return (
+      tokens[i - 1]?.lower === 'und' &&
+      before?.last === i - 1 &&
+      tokens[before.first]?.pos === 'DET' &&
+      isAttributive(tokens[i] as Token)
+    );
+  };
+
   /** One noun phrase from token i on; adds it with its genitives and complements; returns [phrase, token after it]. */
   const readPhrase = (
     i: number,
@@ -869,7 +911,9 @@ export const chunk = (
       preposition.readings !== everyReading &&
       preposition.word !== tokens[preposition.token]?.lower
         ? 'weak'
-        : 'strong';
+        : preposition === undefined && goesOnFromArticle(i)
+          ? 'joined'
+          : 'strong';
     let definite = declension === 'weak';
     const first = at(next);
     if (first === undefined) return undefined;
@@ -895,20 +939,31 @@ export const chunk = (
     // The year may stand between: "den 1963 China und Pakistan schlossen".
     const behindYear = isYear(at(i + 1)?.text ?? '') ? i + 2 : i + 1;
     const after = names.get(behindYear);
+    const opening = preposition?.token ?? i;
+    // "…, mit dem er sprach und der China lobte": so it is behind the verb of another relative clause.
+    const goesOn =
+      tokens[opening - 1]?.lower === 'und' &&
+      opening > sentence.first + 3 &&
+      isFiniteVerb(tokens[opening - 2] as Token) &&
+      standsInRelative(opening - 3) &&
+      after !== undefined;
     if (
       hadDeterminer &&
       i > sentence.first &&
       // "die von A, den USA und B unterstützten Truppen": before its participle nothing opens a clause.
       end === sentence.last &&
-      (tokens[(preposition?.token ?? i) - 1]?.text === ',' ||
-        (preposition !== undefined && tokens[preposition.token - 1]?.text === 'und' && after?.type === 'Country')) &&
+      (tokens[opening - 1]?.text === ',' ||
+        goesOn ||
+        (preposition !== undefined && tokens[opening - 1]?.text === 'und' && after?.type === 'Country')) &&
       /^d(?:er|ie|as|em|en)$/.test(lower) &&
       ((after !== undefined &&
         (after.type === 'Person' ||
           after.how === 'seat' ||
           (after.type === 'Country' && (!articleCountries.test(after.text) || endsSingular(behindYear))))) ||
         titleFollows(behindYear, determiner.readings) ||
-        (preposition === undefined && (endsVerbLast(i + 1, determiner.readings) || countsBeforeVerb(i + 1))) ||
+        (preposition === undefined &&
+          !goesOn &&
+          (endsVerbLast(i + 1, determiner.readings) || countsBeforeVerb(i + 1))) ||
         describesName(i, behindYear) ||
         unknownFollows(behindYear))
     ) {
@@ -1299,7 +1354,8 @@ export const chunk = (
       (name !== undefined &&
         casesOf(nameReadings(token, tokens[name.last - 1] ?? token)).includes('gen') &&
         /s['’]?$/.test(tokens[name.last - 1]?.text ?? '') &&
-        (tokens[name.last - 1]?.lemma ?? '') !== tokens[name.last - 1]?.text) ||
+        ((tokens[name.last - 1]?.lemma ?? '') !== tokens[name.last - 1]?.text ||
+          isKnownGenitive(tokens[name.last - 1]?.text ?? ''))) ||
       (token.pos === 'PROPN' && name === undefined && token.text.endsWith('s') && token.lemma !== token.text) ||
       (isAttributive(token) && /er$/.test(lower) && !/^\d/.test(lower));
     if (!shows) return undefined;

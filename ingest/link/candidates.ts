@@ -1,5 +1,6 @@
 import { isPersonNoun } from '../analyse/personNouns.ts';
-import { tryingVerbs } from '../analyse/words.ts';
+import { isFiniteVerb, tryingVerbs } from '../analyse/words.ts';
+import { officeOf } from '../knowledge/offices.ts';
 import type { Clause, Document, Gender, Mention, Phrase, Token } from '../model.ts';
 import { orgNounOf } from '../recognise/organisations.ts';
 
@@ -78,6 +79,49 @@ export const isNamedBehind = (document: Document, phrase: Phrase): boolean => {
   const next = document.tokens[phrase.last]?.text === ',' ? document.phraseOf[phrase.last + 1] : undefined;
   const behind = next === undefined ? undefined : document.phrases[next];
   return behind?.link === 'apposition' && behind.parent === phrase.index;
+};
+
+/**
+ * "Der SPD-Politiker und Bundesratspräsident X": the name of whoever is both, behind the last of two callings of which the first alone has an
+ * article. "Der Präsident und Außenminister X reisten" are two.
+ */
+export const nameOfRow = (
+  { tokens, phrases, clauses, clauseOf }: Document,
+  { conjuncts, number, first, head }: Phrase,
+  linkedAt: ReadonlyMap<number, readonly Mention[]>,
+): Mention | undefined => {
+  const last = phrases[conjuncts?.at(-1) ?? -1];
+  const token = tokens[head];
+  if (last === undefined || conjuncts?.length !== 2 || number === 'pl' || token === undefined) return undefined;
+  if (tokens[first]?.pos !== 'DET' || tokens[last.first]?.pos === 'DET') return undefined;
+  if (tokens[last.first - 1]?.lower !== 'und' || last.head + 1 >= last.last) return undefined;
+  const [calling, other] = [officeOf(token.text), officeOf(tokens[last.head]?.text ?? '')];
+  if (calling === undefined || other === undefined || calling.plural) return undefined;
+  // "den Präsidenten und Außenminister X": whoever is head of a state or a government is no minister.
+  const leads = /^(?:head|government)$/;
+  if (leads.test(calling.kind) && (other.kind === 'minister' || leads.test(other.kind))) return undefined;
+  const finite = (clauses[clauseOf[head] ?? -1]?.verbTokens ?? []).map((i) => tokens[i] as Token).filter(isFiniteVerb);
+  if (finite.some((t) => t.analyses.every((a) => a.form !== 'fin' || a.number === 'pl'))) return undefined;
+  const names = (i: number): readonly Mention[] =>
+    (linkedAt.get(i) ?? []).filter((m) => m.type === 'Person' && m.how === 'name');
+  for (let i = first; i < head; i++) if (names(i).length > 0) return undefined;
+  for (let i = last.head + 1; i < last.last; i++) for (const m of names(i)) return m;
+  return undefined;
+};
+
+/** Offices that stand alone before "und", for those whose names stand behind it: not for who holds such an office elsewhere in the text. */
+export const shareNames = (document: Document): void => {
+  const offices = document.mentions.filter((m) => m.type === 'Person' && m.how === 'office');
+  if (offices.length === 0) return;
+  const linkedAt = linkedByToken(document.mentions);
+  for (const office of offices) {
+    const phrase = document.phrases[document.phraseOf[office.last - 1] ?? -1];
+    const name = phrase === undefined ? undefined : nameOfRow(document, phrase, linkedAt);
+    if (name === undefined || phrase?.head !== office.last - 1) continue;
+    office.entity = name.entity;
+    office.confidence = 0.85;
+    office.because.push('has its name behind „und“');
+  }
 };
 
 export const collect = (

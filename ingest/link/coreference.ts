@@ -25,11 +25,13 @@ import {
   lastPointedAt,
   leastAlone,
   linkedByToken,
+  nameOfRow,
   notOwning,
   nounReach,
   ownSubjects,
   personGenders,
   pronounReach,
+  shareNames,
 } from './candidates.ts';
 import {
   callsSo,
@@ -316,6 +318,7 @@ export const resolveReferences = (given: Document): Mention[] => {
   const { tokens, phrases, clauses, mentions } = document;
   const roles = new Map<number, string>();
   for (const clause of clauses) for (const a of clause.arguments) if (!roles.has(a.phrase)) roles.set(a.phrase, a.role);
+  shareNames(document);
   const genders = personGenders(mentions);
   const kinds = new Map(document.entities.map((e) => [e.id, e.properties?.kind]));
   const namesInto = headsOfNames(document);
@@ -1193,6 +1196,11 @@ export const resolveReferences = (given: Document): Mention[] => {
     if (token.pos !== 'NOUN' && token.pos !== 'ADJ' && token.pos !== 'PROPN') return;
     const phrase = phrases[document.phraseOf[i] ?? -1];
     if (phrase === undefined || phrase.head !== i || phrase.pronoun) return;
+    const sharer = nameOfRow(document, phrase, linkedAt);
+    if (sharer !== undefined) {
+      add(i, 'Person', sharer.entity as string, 'office', 0.85, `„${token.text}“ has its name behind „und“`);
+      return;
+    }
     const lemma = token.lemma.toLowerCase();
     // "mit seinem schwedischen Amtskollegen", "der Kiewer Ministerin": the one of that state who was named before.
     if (colleagues.test(lemma) && phrase.number !== 'pl') {

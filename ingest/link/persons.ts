@@ -1,3 +1,4 @@
+import { isKnownGenitive } from '../analyse/agreement.ts';
 import { endsInThing, owningNouns } from '../analyse/words.ts';
 import { officeOf } from '../knowledge/offices.ts';
 import type { Mention, PersonFeatures, Token } from '../model.ts';
@@ -46,7 +47,7 @@ const nominativeOf = (
   if (!name.endsWith('s') || name.length < 4) return name;
   const bare = name.slice(0, -1);
   if (sibilant.test(bare)) return name;
-  if (seen.has(bare) || given.isWellKnown(bare)) return bare;
+  if (seen.has(bare) || given.isWellKnown(bare) || isKnownGenitive(name)) return bare;
   if (given.isWellKnown(name)) return name;
   // "gewährt Evo Morales Asyl", "Rafael Correas Minister": which of the two forms is a family name.
   const isListed = isFamilyName(name);

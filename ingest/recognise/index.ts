@@ -847,6 +847,15 @@ const isOtherWord = (words: Words, sentence: Sentence, first: number, last: numb
     !/^(?:in|im|nach|aus|ganz)$/i.test(textAt(words, sentence, first - 1))
   )
     return true;
+  // "die „Jamaika“-Sondierungen": in quotation marks of its own it is no state but what something is called by.
+  if (
+    isQuoteMark(textAt(words, sentence, first - 1)) &&
+    isQuoteMark(textAt(words, sentence, last)) &&
+    textAt(words, sentence, last + 1) === '-' &&
+    words.tokens[last + 2]?.start === words.tokens[last + 1]?.end &&
+    loadLexicon().entryOf(text)?.type === 'Country'
+  )
+    return true;
   // Acronyms glued to the word before are debris.
   if ((words.tokens[first] as Token).repaired === true && isAcronym(text)) return true;
   // "in Rotkreuz" is a town.
@@ -1261,6 +1270,10 @@ const isOfficeOfFirm = (words: Words, index: number, id: string): boolean => {
         bosses.test(tail);
 };
 
+/** Alliances of parties that are called by the colours of a flag. */
+const coalitions =
+  /^(?:Jamaika|Kenia)-(?:koalition|bündnis|regierung|sondier|verhand|gespräch|partei|runde|unterhändler|aus$|option|modell)/i;
+
 /** "US-Präsident", "CDU-Chef", "EU-Kommissionspräsident", "Hisbollah-Miliz", "Deutschland-Reise". */
 const readCompound = (words: Words, index: number, lexicon: Lexicon, push: (draft: Draft) => void): void => {
   const { tokens } = words;
@@ -1270,6 +1283,7 @@ const readCompound = (words: Words, index: number, lexicon: Lexicon, push: (draf
   // "SPLM-IO" is another body than the SPLM.
   if (
     text === 'Österreich-Ungarn' ||
+    coalitions.test(text) ||
     looseTails.has(tail) ||
     (isAcronym(parts[0] ?? '') && isAcronym(parts.at(-1) ?? '') && parts.length === 2)
   )

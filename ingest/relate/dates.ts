@@ -315,6 +315,12 @@ export const timeOf = (document: Document, draft: Draft): TimeExpression | 'othe
     const inside = timesIn(document, clause, draft.rule.slice(draft.rule.indexOf(':') + 1));
     if (inside.length > 0) return isShared ? nearest(document, inside, draft) : 'other';
     // "trat am 8. Mai aus und verhängte Sanktionen": what shares its subject goes on at that time.
+    // "hat am 8. Mai A getroffen und kritisiert": so does what shares all its words.
+    const whole = document.clauses[clause.sharesVerbOf ?? -1];
+    if (whole !== undefined && whole.first === clause.first) {
+      clause = whole;
+      continue;
+    }
     const shared: Clause | undefined = document.clauses[clause.sharesSubjectOf ?? -1];
     if (shared !== undefined && shared.tense === clause.tense && shared.mood === clause.mood) {
       clause = shared;

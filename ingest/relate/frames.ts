@@ -2,6 +2,7 @@ import { groupBy } from '../../graph/lists.ts';
 import { fits, type NodeType, type RelationKind, type RelationType, relations } from '../../graph/ontology.ts';
 import { timeNouns } from '../analyse/words.ts';
 import { officeOf } from '../knowledge/offices.ts';
+import { ownersOfLeader } from '../knowledge/owners.ts';
 import type { Clause, Phrase, Token } from '../model.ts';
 import { readData } from '../readData.ts';
 import { doersOf, isAuthored, isDeictic, leavesOpen, opponentsOf, takesUpAct } from './disputes.ts';
@@ -71,6 +72,8 @@ export interface VerbFrame {
   readonly with?: Readonly<Record<string, readonly string[]>>;
   /** The same, of words that must not stand there: "zu einer Haftstrafe verurteilen" is no criticism. */
   readonly without?: Readonly<Record<string, readonly string[]>>;
+  /** True when it holds in the passive only: "wurde in China verhaftet", "die in China verhaftete X"; who "verhaftete" in China may be from elsewhere. */
+  readonly passive?: boolean;
   /** Node types that `to` may have, narrower than the ontology's. */
   readonly toTypes?: readonly NodeType[];
   readonly fromTypes?: readonly NodeType[];
@@ -78,6 +81,8 @@ export interface VerbFrame {
   readonly armed?: boolean;
   /** True when nobody is meant who is one's own state or body: "warnte beide Seiten". */
   readonly abroad?: boolean;
+  /** What it is that a state does to a person who is not known to be from elsewhere: "Belarus verurteilte X" sends him to prison. */
+  readonly atHome?: RelationType;
   /** True when only those are meant who are known to be from elsewhere: "trafen einander in Washington" makes guests of strangers only. */
   readonly guest?: boolean;
   /** True when it holds though the verb stands under "müssen": "muss sich vor Gericht verantworten". */
@@ -170,7 +175,9 @@ const makeReady = (frame: VerbFrame) => ({
   toTypes: frame.toTypes,
   fromTypes: frame.fromTypes,
   armed: frame.armed,
+  passive: frame.passive,
   abroad: frame.abroad,
+  atHome: frame.atHome,
   guest: frame.guest,
   obliged: frame.obliged,
   able: frame.able,
@@ -242,7 +249,13 @@ export const slotPhrases = (index: Index, clause: Clause, slot: string): Phrase[
     if (passive)
       return ['von', 'durch', 'seitens', 'vonseiten']
         .flatMap((agent) => lastOwnerless(index, clause, prepositional(index, clause, agent)))
-        .filter((p) => !isInFront(index, clause, p) && !isPresence(index, p) && !isOfOffice(index, clause, p));
+        .filter(
+          (p) =>
+            !isInFront(index, clause, p) &&
+            !isPresence(index, p) &&
+            !isOfOffice(index, clause, p) &&
+            !isOrigin(index, p),
+        );
     const own = argumentPhrases(document, clause, 'subject');
     if (own.length > 0) return own;
     if (clause.sharesSubjectOf !== undefined) {
@@ -513,6 +526,18 @@ export const isPresence = (index: Index, phrase: Phrase): boolean => {
   );
 };
 
+/** "nach seiner Rückkehr von Norwegen verurteilt": where somebody came from; "nach der Ankunft von der Polizei verhaftet" tells who did it. */
+const isOrigin = ({ document, mentionsAt }: Index, phrase: Phrase): boolean => {
+  const before = document.tokens[(phrase.prepositionToken ?? phrase.first) - 1];
+  return (
+    phrase.preposition === 'von' &&
+    before !== undefined &&
+    ways.test(before.lemma) &&
+    mentionsAt[phrase.head]?.some((m) => m.type === 'Country' && m.how !== 'adjective') === true
+  );
+};
+const ways = /^(?:.*(?:rück|heim)(?:kehr|reise|weg|flug|fahrt)|abreise|flucht|weg|abflug|überfahrt)$/i;
+
 /** "wurde als Minister von Südkorea vereidigt": the state or body of the office, right behind it, does nothing. */
 const isOfOffice = ({ document, mentionsAt }: Index, clause: Clause, phrase: Phrase): boolean => {
   if (phrase.preposition !== 'von' || mentionsAt[phrase.head]?.some((m) => m.type !== 'Person') !== true) return false;
@@ -586,6 +611,8 @@ const isReciprocal = (index: Index, clause: Clause, frame: ReadyFrame): boolean 
   (frame.required.length > 0 &&
     frame.toSlots.includes('gegen') &&
     clause.tokens.some((i) => textAt(index, i) === 'gegeneinander')) ||
+  // "wiesen gegenseitig Diplomaten aus": each those of the other.
+  (frame.type === 'SANCTIONED' && clause.tokens.some((i) => isMutual(textAt(index, i)))) ||
   frame.toSlots.some((slot) =>
     [slot, slot === 'dative' ? 'accusative' : 'dative'].some((role) =>
       slotPhrases(index, clause, role).some(
@@ -1164,7 +1191,7 @@ const withoutNegation = ({ modal, ...clause }: Clause): Clause => ({
 /** Relations that reach somebody for what he does: the doer of the act that is named is meant. */
 const blaming: ReadonlySet<RelationType> = new Set(['ACCUSED', 'DEMANDED', 'PROTESTED']);
 const actOf = (type: RelationType): ReferentOptions['act'] =>
-  blaming.has(type) ? 'blame' : type === 'SUPPORTED' ? 'praise' : undefined;
+  blaming.has(type) ? 'blame' : type === 'SUPPORTED' ? 'praise' : type === 'REJECTED' ? 'refusal' : undefined;
 
 /** "einen Teil seiner Hilfsgelder", "90 Prozent der Schulden": what is measured is the object. */
 const partOf = (index: Index, phrase: Phrase, words: readonly string[]): boolean =>
@@ -1291,6 +1318,7 @@ const readVerbFrame = (
   pending: Pending[] | undefined,
 ): void => {
   const { document } = index;
+  if (frame.passive === true && read.voice !== 'passive') return;
   if (frame.negated === true && !read.negated && !read.tokens.some((i) => nothing.has(textAt(index, i)))) return;
   let clause = frame.negated === true ? withoutNegation(read) : read;
   for (const [slot, words] of frame.required) {
@@ -1396,6 +1424,9 @@ const readVerbFrame = (
       (clause.voice === 'passive' || leadingState(index) !== undefined ? homeScene(index, clause) : undefined);
     if (scene !== undefined) from = { referents: [{ ...scene, confidence: Math.min(scene.confidence, 0.7) }] };
   }
+  // "wurde von den USA in Polen festgenommen": who did it is named, and is not the state where it was done.
+  if (frame.passive === true && byPlace && fill(index, clause, 'subject', { through: true }).referents.length > 0)
+    return;
   if (from.referents.length === 0) {
     if (frame.type === 'ACCUSED' && pending !== undefined) readUnsigned(index, clause, frame);
     return;
@@ -1627,7 +1658,9 @@ const readVerbFrame = (
       });
   const pairs: [Referent, Referent][] = [];
   for (const a of from.referents) for (const b of to.referents) pairs.push([a, b]);
-  if (frame.among !== undefined && to.referents.length === 0 && !hasUnknownPartner(index, clause))
+  // "weder A noch B bildeten eine Regierung": each by himself.
+  const isEither = clause.tokens.some((i) => textAt(index, i) === 'weder');
+  if (frame.among !== undefined && to.referents.length === 0 && !isEither && !hasUnknownPartner(index, clause))
     pairs.push(...among(from.referents).filter(([a, b]) => frame.type !== 'FAMILY_OF' || !areAlike(index, a, b)));
   // Nobody asks, invites or visits his own state.
   if (
@@ -1648,10 +1681,11 @@ const readVerbFrame = (
     if (frame.abroad === true && frame.type === 'SANCTIONED' && homesOf(index, b.entity).has(a.entity)) continue;
     if (frame.guest === true && !isGuest(index, a, b)) continue;
     if (frame.owned === true && b.type === 'Person' && isNamedBy(index, to.phrase, b)) continue;
+    const atHome = frame.atHome !== undefined && isSubjectOf(index, a, b) && isNamedBy(index, to.phrase, b);
     // "will nicht mit X verhandeln" refuses X.
     addDraft(
       drafts,
-      refused ? 'REJECTED' : typeBetween(index, frame.type, a, b),
+      refused ? 'REJECTED' : typeBetween(index, atHome ? (frame.atHome as RelationType) : frame.type, a, b),
       a,
       b,
       {
@@ -1773,6 +1807,13 @@ const hasArms = (index: Index, { entity, type }: Referent): boolean =>
   type === 'Organisation' ? !unarmed.has(organisationKind(index, entity) ?? '') : type === 'Country';
 
 /** "FPÖ-Attacke auf ÖVP": parties fight with words. */
+/** Whether a person is in the power of a state, for all that the text says: nothing makes him one of another state. */
+const isSubjectOf = (index: Index, state: Referent, person: Referent): boolean => {
+  if (state.type !== 'Country' || person.type !== 'Person') return false;
+  const homes = new Set([...homesOf(index, person.entity), ...ownersOfLeader(person.entity)]);
+  return homes.has(state.entity) || homes.size === 1;
+};
+
 const typeBetween = (index: Index, type: RelationType, a: Referent, b: Referent): RelationType => {
   if (type !== 'ATTACKED' || a.type !== 'Organisation' || organisationKind(index, a.entity) !== 'party') return type;
   return b.type === 'Person' || (b.type === 'Organisation' && !hasArms(index, b)) ? 'ACCUSED' : type;

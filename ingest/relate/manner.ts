@@ -327,8 +327,8 @@ export const mannerOf = (index: Index, clause: Clause): Manner => {
     const manner = mannerOf(index, shared);
     if (manner.status === undefined) return manner;
     if (clause.negated && manner.status !== 'asserted') return { ...manner, status: undefined };
-    const said = clause.negated ? 'denied' : (adverbStep(index.document.tokens, clause)?.step ?? manner.status);
-    const step = combine(said, manner.status);
+    const said = clause.negated ? 'denied' : adverbStep(index.document.tokens, clause)?.step;
+    const step = said === undefined ? manner.status : combine(said, manner.status);
     return { ...manner, status: step === 'none' ? undefined : step };
   }
   const own = ownManner(clause);

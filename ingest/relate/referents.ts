@@ -14,6 +14,7 @@ import {
   memberState,
   nonStateNouns,
   others,
+  reliefs,
   reportingVerbs,
   representatives,
   stateActs,
@@ -254,8 +255,9 @@ export interface ReferentOptions {
   /**
    * `blame`: look for whose act a noun tells, not for who suffers it ("die Festnahme Xs durch Y", "Folter in Ägypten").
    * `praise`: what somebody suffers, or falls by, is no praise of him ("der von Y unterstützte Sturz Xs").
+   * `refusal`: who will not have it that somebody is held or let go, refuses nothing to him ("lehnt die Verhaftung Xs ab").
    */
-  readonly act?: 'blame' | 'praise' | undefined;
+  readonly act?: 'blame' | 'praise' | 'refusal' | undefined;
 }
 
 /**
@@ -392,7 +394,9 @@ const bitsOf = ({ through, places, home, territory, nationals, act }: ReferentOp
   (home === true ? 4 : 0) |
   (territory === true ? 8 : 0) |
   (nationals === true ? 16 : 0) |
-  (act === 'blame' ? 32 : act === 'praise' ? 64 : 0);
+  (act === 'blame' ? 32 : act === 'praise' ? 64 : act === 'refusal' ? 96 : 0);
+
+const isPerson = ({ text }: Token): boolean => officeOf(text) !== undefined;
 
 /** Kinds of bodies that stand for themselves and for no state. */
 const apart: ReadonlySet<string> = new Set('bank church company media ngo union university'.split(' '));
@@ -812,7 +816,8 @@ const referentsOfOne = (index: Index, phrase: Phrase, options: ReferentOptions, 
   // "half dem Nachbarn der Ukraine", "traf den Sohn von X": somebody else, whoever it is.
   if (!representative && others.has(lemma)) return [];
   // "kritisierte den russischen Konzern", "die türkische Stiftung": no deed of the state where it is.
-  if (!representative && options.act !== undefined && phrase.number === 'sg' && isApart(lemma)) return [];
+  if (!representative && /^(?:blame|praise)$/.test(options.act ?? '') && phrase.number === 'sg' && isApart(lemma))
+    return [];
   // "die Behörden auf der Krim": of no state that all call theirs.
   if (representative && isBreakaway(index, phrase)) return [];
   // "ehrte die Opfer des Krieges Kenias", "beklagte die Opfer Kenias": that is said of nobody who killed them.
@@ -830,11 +835,18 @@ const referentsOfOne = (index: Index, phrase: Phrase, options: ReferentOptions, 
     (isListed(fallNouns, lemma) || (isListed(sufferedActs, lemma) && !isListed(benefitNouns, lemma)))
   )
     return [];
+  if (
+    options.act === 'refusal' &&
+    isListed(sufferedActs, lemma) &&
+    (!isListed(benefitNouns, lemma) || reliefs.get(lemma) !== undefined)
+  )
+    return unique(scale(doerOf(index, phrase, 0), 0.9));
   const suffered = options.act === 'blame' && isListed(sufferedActs, lemma);
   if (suffered) {
     // "die Abschiebungen der Regierung": authorities do it.
+    // … and diplomats suffer it: "die Ausweisung russischer Diplomaten".
     for (const child of childrenOf(index, phrase, 'genitive'))
-      if (isRepresentative(document.tokens[child.head] as Token))
+      if (isRepresentative(document.tokens[child.head] as Token) && !isPerson(document.tokens[child.head] as Token))
         owners.push(...scale(referentsOf(index, child, { through: false }, depth + 1), factor));
     for (const mention of own)
       if (mention.how === 'adjective' && mention.type === 'Country') owners.push(referentOf(mention, because, factor));

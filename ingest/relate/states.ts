@@ -191,11 +191,11 @@ const titleOf = (index: Index, phrase: Phrase, head: number): string => {
   return [...words, lemma].join(' ');
 };
 
-/** "der „Standard“-Herausgeber X": the quoted name that an office is joined to by a hyphen, which stands as a phrase of its own. */
-const quotedBefore = (index: Index, phrase: Phrase): Mention | undefined => {
+/** "der „Standard“-Herausgeber X": the quoted name that an office is joined to by a hyphen. */
+const quotedBefore = (index: Index, { head }: Phrase): Mention | undefined => {
   const { tokens } = index.document;
-  if (tokens[phrase.first - 1]?.text !== '-' || !isQuote(tokens[phrase.first - 2]?.text ?? '')) return undefined;
-  return (index.mentionsAt[phrase.first - 3] ?? []).find(
+  if (tokens[head - 1]?.text !== '-' || !isQuote(tokens[head - 2]?.text ?? '')) return undefined;
+  return (index.mentionsAt[head - 3] ?? []).find(
     (m) => m.type === 'Organisation' && m.how === 'name' && isQuote(tokens[m.first - 1]?.text ?? ''),
   );
 };
@@ -1604,7 +1604,7 @@ const cityStateAt = (index: Index, at: number): Referent | undefined => {
 
 /** What somebody does in his state, and not for it. */
 const isCitizensTrade =
-  /(?:menschenrechtler|gewerkschafter|funktionär|manager|verleger|redakteur|aktivist|moderator|intendant|reporter|kolumnist|experte|expertin|broker|regisseur)(?:in)?$/i;
+  /(?:menschenrechtler|gewerkschafter|funktionär|manager|verleger|redakteur|aktivist|moderator|intendant|reporter|kolumnist|experte|expertin|broker|regisseur|kardinal|bischof|priester|pfarrer|prediger|papst|professor)(?:in)?$/i;
 
 /** "der Schweizer Anwalt X", "die deutsche Verteidigerin X": a lawyer with the adjective of a state. */
 const isLawyerFrom = (index: Index, phrase: Phrase, state: Referent): boolean =>
@@ -2261,8 +2261,11 @@ const readBody = (index: Index, phrase: Phrase, drafts: Draft[]): void => {
     .filter((c) => c.link === 'genitive')
     .flatMap((c) => referentsOf(index, c, { through: false }))
     .filter((r) => r.type === 'Country' || r.type === 'Organisation');
+  // "die in Schweden verbotene X": where something was done to it.
+  const isOfParticiple = ({ head }: Phrase): boolean =>
+    index.document.clauses[index.document.clauseOf[head] ?? -1]?.kind === 'participle';
   const inPlace = children
-    .filter((c) => c.preposition === 'in')
+    .filter((c) => c.preposition === 'in' && !isOfParticiple(c))
     .flatMap((c) => referentsOf(index, c, { through: false, places: true }))
     .filter((r) => r.type === 'Country');
   const sentence = tokenOf(index, phrase.head).sentence;

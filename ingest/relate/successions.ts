@@ -2,7 +2,7 @@ import type { Clause, Phrase, Token } from '../model.ts';
 import { readData } from '../readData.ts';
 import { between, type Draft } from './draft.ts';
 import { slotPhrases } from './frames.ts';
-import { mannerOf } from './manner.ts';
+import { mannerOf, mannerOfNoun } from './manner.ts';
 import { asReferent } from './officePhrases.ts';
 import { type Index, type Referent, referentsOf } from './referents.ts';
 
@@ -58,8 +58,48 @@ export const relateSuccessions = (index: Index): Draft[] => {
     if (leaver !== undefined && other === undefined && mannerOf(index, clause).status === 'asserted')
       left.push({ person: leaver, sentence: clause.sentence });
   }
+  for (const phrase of index.document.phrases) readChoice(index, phrase, drafts);
   return drafts;
 };
+
+/** "die Wahl von X zu seinem Nachfolger", "Xs Ernennung zum Nachfolger von Y": a noun says who was made to follow whom. */
+const readChoice = (index: Index, phrase: Phrase, drafts: Draft[]): void => {
+  const { tokens, clauses, clauseOf } = index.document;
+  const noun = tokens[phrase.head] as Token;
+  if (!choices.test(noun.lemma)) return;
+  const children = index.children.get(phrase.index) ?? [];
+  const role = children.find((c) => c.preposition === 'zu' && heirs.has((tokens[c.head] as Token).lemma));
+  if (role === undefined) return;
+  const personOf = (owners: readonly Phrase[]): Referent | undefined => {
+    const [one, other] = owners
+      .flatMap((c) => referentsOf(index, c, { through: false }))
+      .filter((r) => r.type === 'Person');
+    return other === undefined ? one : undefined;
+  };
+  const owns = (c: Phrase): boolean => c.link === 'genitive' || c.preposition === 'von';
+  const heir = personOf(children.filter(owns));
+  const possessive = (index.mentionsAt[role.first + 1] ?? []).find(
+    (m) => m.how === 'pronoun' && m.entity !== undefined,
+  );
+  const gone =
+    possessive === undefined ? personOf((index.children.get(role.index) ?? []).filter(owns)) : asReferent(possessive);
+  const clause = clauses[clauseOf[phrase.head] ?? -1];
+  if (heir === undefined || gone?.type !== 'Person' || heir.entity === gone.entity || clause === undefined) return;
+  const manner = mannerOfNoun(index, phrase);
+  if (manner.status === undefined || manner.status === 'denied') return;
+  drafts.push({
+    type: 'SUCCEEDED',
+    ...between(heir, gone, noun),
+    status: manner.status,
+    sentence: clause.sentence,
+    clause: clause.index,
+    rule: 'succession',
+    confidence: 0.85 * heir.confidence * gone.confidence,
+    ...(manner.speaker === undefined ? {} : { speaker: manner.speaker }),
+    because: [`„${noun.text}“ to follow`, ...manner.because, heir.because, gone.because],
+  });
+};
+const choices = /(?:wahl|kür|ernennung|bestellung|berufung|nominierung)$/i;
 
 const personsIn = (index: Index, clause: Clause, slot: string): Referent[] =>
   slotPhrases(index, clause, slot)
