@@ -114,6 +114,16 @@ test.each([
   // A family name in the genitive that looks like a noun.
   ['Otto Temer ist müde. Nun ist es aus: Temers Partei ÖVP rügte Serbien.', ['oevp ACCUSED RS']],
   ['Otto Temer ist müde. Jan Fenk rügte Temers Partei ÖVP.', ['jan-fenk ACCUSED oevp']],
+  // Adverbials fill no slot that is not theirs.
+  ['Peru beschuldigte dem Bericht nach den Sudan.', ['PE ACCUSED SD']],
+  ['Peru beschuldigte seiner Ansicht nach den Sudan.', ['PE ACCUSED SD']],
+  ['Die EU verhängte wegen des Putsches in Mali und des Vorgehens gegen Zivilisten Sanktionen.', ['eu SANCTIONED ML']],
+  ['Die EU verhängte wegen des Kriegs gegen Georgien Sanktionen gegen Russland.', ['eu SANCTIONED RU']],
+  ['Paris leitete wegen Betrugs gegen Nicolas Sarkozy ein Verfahren ein.', []],
+  [
+    'Die EU verhängte Sanktionen gegen zehn Offiziere - darunter auch der Armeechef Otto Fenk.',
+    ['eu SANCTIONED otto-fenk'],
+  ],
 ] as const)('%s', (text, wanted) => {
   expect(actsSaid(text)).toEqual([...wanted].sort());
 });
@@ -134,6 +144,8 @@ test.each([
     'Als erster Regierungschef eines Landes der EU gab der polnische Ministerpräsident Donald Tusk nach.',
     ['donald-tusk HOLDS_POSITION PL'],
   ],
+  ['Die Hisbollah hat im Libanon in den Bergen ihr Hauptquartier.', ['hisbollah BASED_IN LB']],
+  ['Die Hisbollah hat in den Bergen ihr Hauptquartier.', []],
 ] as const)('%s: states', (text, wanted) => {
   expect(statesSaid(text).sort()).toEqual([...wanted].sort());
 });

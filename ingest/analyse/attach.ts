@@ -21,6 +21,10 @@ const sequels: ReadonlySet<string> = new Set(
 /** Compounds of times: "Frühsommer", "Parteitag" as well. */
 const timeEnds = /(?:jahr|tag|abend|monat|nacht|woche|morgen|sommer|winter|herbst|frühling|ende|mitte)$/i;
 
+/** Prepositions that no genitive follows. */
+const plainPrepositions =
+  /^(?:in|an|auf|aus|bei|durch|für|gegen|hinter|mit|nach|neben|ohne|um|unter|von|vor|zu|zwischen|über)$/;
+
 /** Longest stretch between an office and the dash that closes what is said of a name, in tokens. */
 const longestAside = 8;
 
@@ -362,6 +366,8 @@ export const joinPhrases = (
         )
           return false;
         if (right.preposition !== undefined) return true;
+        // "wegen der Gewalt in A und des Vorgehens": no genitive stands behind such a preposition.
+        if (plainPrepositions.test(p.preposition ?? '') && right.cases.every((c) => c === 'gen')) return false;
         if ((p.link === 'preposition' || p.link === 'genitive') && lacksSecond(chain, p, right)) return false;
         // "ein Treffen der Minister X und Y": a plural title asks for a second name, which shows no genitive.
         if (p.link === 'genitive' && p.number === 'pl' && holdsPerson(p) && holdsPerson(right) && headNamed(right))

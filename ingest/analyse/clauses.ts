@@ -1935,6 +1935,11 @@ export const findClauses = (
     return false;
   }
 
+  /** "darunter X", "darunter auch der General": not "darunter litten Millionen". */
+  function isExample(p: PhraseDraft): boolean {
+    return endsInName(p) || officeOf((tokens[p.head] as Token).text) !== undefined;
+  }
+
   /** "X trifft Y in Peking – Ukraine-Krieg im Fokus": the only dash of a clause, behind all its verbs; what stands there has no part in it. */
   function openedByDash(clause: ClauseDraft): number | undefined {
     const dashes: number[] = [];
@@ -1953,7 +1958,7 @@ export const findClauses = (
         !setApart.has(p) &&
         !(prefix !== undefined && p.first <= prefix && prefix < p.last) &&
         // "gegen 20 Personen, darunter der General X"
-        (p.preposition !== undefined || !endsInName(p) || exampleComma(tokens, p.first) === undefined) &&
+        (p.preposition !== undefined || !isExample(p) || exampleComma(tokens, p.first) === undefined) &&
         !(aside !== undefined && p.first > aside && p.preposition === undefined),
     );
     // "Als Willy Brandt den Vertrag unterschrieb, …": the word opens the clause, and is no preposition of its first phrase.

@@ -152,7 +152,7 @@ const comparing = /^(?:ebenso|genauso|ähnlich|anders)$/;
 
 /** Nouns of views that stand before their „nach“. */
 const viewed =
-  /^(?:Vernehmen|Anschein|Ansicht|Meinung|Auffassung|Einschätzung|Überzeugung|Darstellung|Überlieferung|Angaben)$/;
+  /^(?:Bericht|Vernehmen|Anschein|Ansicht|Meinung|Auffassung|Einschätzung|Überzeugung|Darstellung|Überlieferung|Angaben)$/;
 const dative = /^(?:de[mnr]|alle[mrn]|mein|sein|ihr|unser|eure?)(?:e[mnr])?$/;
 
 /** Times that belong to nobody. */
@@ -1459,9 +1459,15 @@ export const chunk = (
     const read = readAny(i);
     i = read === undefined ? i + 1 : Math.max(read[1], i + 1);
   }
+  /** "dem Bericht nach", "ihrer Ansicht nach" */
+  const isViewed = ({ head, last }: PhraseDraft): boolean =>
+    tokens[last]?.lower === 'nach' &&
+    viewed.test((tokens[head] as Token).text) &&
+    dative.test(tokens[head - 1]?.lower ?? '') &&
+    head + 1 === last;
   // "Moskau zufolge", "Angaben der Regierung zufolge": it stands behind what it governs.
   for (const ending of phrases) {
-    if (tokens[ending.last]?.lower !== 'zufolge' || ending.last >= sentence.last) continue;
+    if (ending.last >= sentence.last || (tokens[ending.last]?.lower !== 'zufolge' && !isViewed(ending))) continue;
     let governed: PhraseDraft | undefined = ending;
     while (governed?.link === 'genitive' && governed.parent !== undefined) governed = phrases[governed.parent - offset];
     if (governed === undefined || governed.preposition !== undefined) continue;

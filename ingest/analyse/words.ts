@@ -85,6 +85,9 @@ export const isFiniteVerb = ({ pos, analyses }: Pick<Token, 'pos' | 'analyses'>)
 /** Words between "darunter" and the examples. */
 const focusing = /^(?:auch|etwa|erneut|zuletzt|insbesondere|mindestens)$/;
 
+/** ", darunter X", "– darunter X", "(darunter X)" */
+const opensExamples = /^[,(–—-]$/;
+
 /**
  * The comma before ", darunter X", ", unter ihnen auch X", where its examples open at `at`: what stands there is some of those before
  * the comma, and has no part of its own in the clause.
@@ -95,12 +98,12 @@ export const exampleComma = (tokens: readonly Token[], at: number): number | und
   const lower = tokens[i]?.lower;
   if (lower === 'ihnen' && tokens[i - 1]?.lower === 'unter') i--;
   else if (lower !== 'darunter') return undefined;
-  return tokens[i - 1]?.text === ',' ? i - 1 : undefined;
+  return opensExamples.test(tokens[i - 1]?.text ?? '') ? i - 1 : undefined;
 };
 
 /** The first token behind ", darunter", ", unter ihnen auch" where a comma stands at `comma`. */
 export const examplesStart = (tokens: readonly Token[], comma: number): number | undefined => {
-  if (tokens[comma]?.text !== ',') return undefined;
+  if (!opensExamples.test(tokens[comma]?.text ?? '')) return undefined;
   let i = comma + 1;
   if (tokens[i]?.lower === 'darunter') i++;
   else if (tokens[i]?.lower === 'unter' && /^(?:ihnen|denen)$/.test(tokens[i + 1]?.lower ?? '')) i += 2;

@@ -860,6 +860,8 @@ const isOtherWord = (words: Words, sentence: Sentence, first: number, last: numb
   if ((words.tokens[first] as Token).repaired === true && isAcronym(text)) return true;
   // "in Rotkreuz" is a town.
   if (text === 'Rotkreuz' && /^(?:in|aus|nach|bei)$/i.test(textAt(words, sentence, first - 1))) return true;
+  // "in den Bergen": the town has no article.
+  if (text === 'Bergen' && /^(?:den|die|der|hohe[nr]?)$/i.test(textAt(words, sentence, first - 1))) return true;
   // "zum ersten Male": the capital stands behind a preposition of place.
   if (text === 'Male' && !/^(?:in|aus|nach)$/i.test(textAt(words, sentence, first - 1))) return true;
   // "Friedens- und Sicherheitsrat", "der Nationale Sicherheitsrat", "der russische Sicherheitsrat" are not the UN's.

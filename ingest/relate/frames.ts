@@ -463,10 +463,22 @@ const prepositional = (index: Index, clause: Clause, preposition: string): Phras
   const found: Phrase[] = [];
   for (const argument of clause.arguments) {
     const phrase = index.document.phrases[argument.phrase] as Phrase;
-    if (phrase.preposition === preposition) found.push(phrase);
+    if (phrase.preposition === preposition && !(preposition === 'gegen' && isOfReason(index, phrase)))
+      found.push(phrase);
   }
   return found;
 };
+
+/** "verhängte wegen des Vorgehens gegen Demonstranten Sanktionen": against whom the reason is; "leitete wegen Betrugs gegen X ein Verfahren ein". */
+const isOfReason = ({ document: { phrases, tokens } }: Index, { parent }: Phrase): boolean => {
+  const noun = phrases[parent ?? -1];
+  const first = noun?.link === 'conjunct' ? phrases[noun.parent ?? -1] : noun;
+  if (noun === undefined || first?.preposition !== 'wegen') return false;
+  const { lemma } = tokens[noun.head] as Token;
+  return directed.test(lemma) || framesOfNoun(lemma).some(({ to }) => to.split('|').includes('gegen'));
+};
+/** Nouns of deeds against somebody that have no frame. */
+const directed = /(?:vorgehen|gewalt|gewalttat|repression|repressalie|verbrechen|übergriff|härte|unterdrückung)$/i;
 
 /** "Am Montag sind die Pläne von X von Y kritisiert worden": of two with the same word the first belongs to the noun before it. */
 const lastOwnerless = (

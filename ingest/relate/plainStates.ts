@@ -178,11 +178,13 @@ const readSeatOf = (index: Index, clause: Clause, subject: Referent, drafts: Dra
     (p) => seatNouns.test(tokenOf(index, p.head).lemma) && /^(?:ihr|sein)(?:en?)?$/.test(tokenOf(index, p.first).lower),
   );
   if (seat === undefined) return;
-  const [state, more] = argumentPhrases(index.document, clause, 'prepositional')
+  const states = argumentPhrases(index.document, clause, 'prepositional')
     .filter((p) => p.preposition === 'in')
     .flatMap((p) => referentsOf(index, p, { through: false, places: true }))
     .filter((r) => r.type === 'Country');
-  if (state === undefined || more !== undefined) return;
+  const [state] = states;
+  // "in Deutschland in Berlin"
+  if (state === undefined || states.some((s) => s.entity !== state.entity)) return;
   say(
     index,
     clause,

@@ -481,8 +481,7 @@ const darunterBehind = (
   // "gegen mehrere Oppositionelle": a rare noun may look like a singular.
   if (number === 'sg' && !counted) return undefined;
   // "Staaten, die den Kosovo anerkannten, darunter X": one state has no examples.
-  if (number === 'any' && mentionsAt[head]?.some((m) => m.type === 'Country' && m.because[0] !== 'inhabitants'))
-    return undefined;
+  if (number === 'any' && mentionsAt[head]?.some((m) => m.type === 'Country' && m.how === 'name')) return undefined;
   let closed = last;
   while (closed < last + mostClosing && /^(?:VERB|AUX|ADP)$/.test(tokens[closed]?.pos ?? '')) closed++;
   const start = examplesStart(tokens, closed);
