@@ -179,6 +179,37 @@ test.each([
     'Bei dem Treffen zwischen Emmanuel Macron und Xi Jinping wurde Stillschweigen vereinbart.',
     ['emmanuel-macron MET xi-jinping'],
   ],
+  // What was planned and has begun is under way, and no plan beside it.
+  ['Kenia hat eine lange geplante Offensive gegen Uganda begonnen.', ['KE ATTACKED UG']],
+  ['Der lange geplante Besuch von Emmanuel Macron in China hat begonnen.', ['emmanuel-macron VISITED CN']],
+  [
+    'Der lange geplante Besuch von Emmanuel Macron in China findet im Mai statt.',
+    ['emmanuel-macron VISITED CN planned'],
+  ],
+  // "hätten" in reported words is their plural, and not what never was.
+  ['Der Sprecher sagte, kenianische Truppen hätten Uganda angegriffen.', ['KE ATTACKED UG']],
+  ['Der Sprecher teilte mit, dass kenianische Truppen Uganda angegriffen hätten.', ['KE ATTACKED UG']],
+  ['Der Sprecher sagte, kenianische Truppen hätten Uganda beinahe angegriffen.', []],
+  ['Kenianische Truppen hätten Uganda angegriffen.', []],
+  // A breach that somebody speaks of in reported words is one by his word.
+  [
+    'Auf den Bruch der Waffenruhe durch Kenia müsse reagiert werden, forderte Leo Huber.',
+    ['KE VIOLATED Waffenruhe claimed'],
+  ],
+  ['Auf den Bruch der Waffenruhe durch Kenia muss reagiert werden.', ['KE VIOLATED Waffenruhe']],
+  // The present with a weekday tells what is to come, though the day of the article is not known; words in it were said.
+  ['Emmanuel Macron empfängt am Montag Xi Jinping.', ['emmanuel-macron MET xi-jinping planned']],
+  ['Emmanuel Macron empfing am Montag Xi Jinping.', ['emmanuel-macron MET xi-jinping']],
+  ['Emmanuel Macron kritisiert am Montag Xi Jinping.', ['emmanuel-macron ACCUSED xi-jinping']],
+  [
+    'Chile und Peru unterzeichnen am Montag ein Handelsabkommen.',
+    [
+      'CL PARTY_TO Handelsabkommen planned',
+      'CL SIGNED Handelsabkommen planned',
+      'PE PARTY_TO Handelsabkommen planned',
+      'PE SIGNED Handelsabkommen planned',
+    ],
+  ],
   // Who will refuse a treaty does not ratify it.
   [
     'Das norwegische Parlament will das Fischereiabkommen ablehnen.',

@@ -326,6 +326,10 @@ const rows: readonly [text: string, expected: readonly string[]][] = [
     'Die Opposition in Mazedonien unter Zoran Zaev wirft Nikola Gruevski vor, Tausende abgehört zu haben.',
     ['zoran-zaev ACCUSED nikola-gruevski'],
   ],
+  [
+    'Auf Einladung von Wladimir Putin reist Sigmar Gabriel am Mittwoch nach Moskau.',
+    ['wladimir-putin INVITED sigmar-gabriel', 'sigmar-gabriel VISITED RU planned'],
+  ],
 ];
 
 test.each(rows)('%s', (text, expected) => {
@@ -333,10 +337,6 @@ test.each(rows)('%s', (text, expected) => {
 });
 
 const gaps: readonly [text: string, expected: readonly string[]][] = [
-  [
-    'Auf Einladung von Wladimir Putin reist Sigmar Gabriel am Mittwoch nach Moskau.',
-    ['wladimir-putin INVITED sigmar-gabriel', 'sigmar-gabriel VISITED RU planned'],
-  ],
   [
     'Der Putin-Kritiker Alexej Nawalny ist in Moskau zu 15 Tagen Haft verurteilt worden.',
     ['alexej-nawalny ACCUSED wladimir-putin', 'RU PROSECUTED alexej-nawalny'],

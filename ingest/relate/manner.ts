@@ -318,8 +318,27 @@ export const reportOf = (index: Index, clause: Clause): Clause | undefined => {
   });
 };
 
+/**
+ * "…, X und Y hätten unterschrieben", "teilte mit, dass X und Y unterschrieben hätten": in reported words it stands for the first
+ * subjunctive, whose plural is that of the indicative.
+ */
+const isReported = (index: Index, clause: Clause): boolean => {
+  const { tokens, clauses } = index.document;
+  if (clause.mood !== 'sub2' || clause.tense !== 'perfect' || clause.modal !== undefined || clause.conditional)
+    return false;
+  if (!clause.verbTokens.some((i) => /^(?:hätten|wären)$/.test((tokens[i] as Token).lower))) return false;
+  // "Ohne X hätten sie nie unterschrieben, meint er": that did not come about.
+  if (clause.tokens.some((i) => unreal.test((tokens[i] as Token).lower))) return false;
+  if ((index.clausesOfSentence[clause.sentence] ?? []).some((c) => c.conditional && c.mood === 'sub2')) return false;
+  return clause.kind === 'main'
+    ? reportOf(index, clause) !== undefined
+    : /^da(?:ss|ß)$/.test(clause.conjunction ?? '') && speechVerbs.has(clauses[clause.parent ?? -1]?.verb ?? '');
+};
+const unreal = /^(?:ohne|fast|beinahe|sonst|andernfalls|ansonsten|gern|gerne|lieber|besser)$/;
+
 /** The manner of what a clause says, through all clauses that govern it. */
-export const mannerOf = (index: Index, clause: Clause): Manner => {
+export const mannerOf = (index: Index, told: Clause): Manner => {
+  const clause: Clause = isReported(index, told) ? { ...told, mood: 'sub1' } : told;
   const because: string[] = [];
   // "X will A besuchen, Y angeblich B", "X kritisierte A, Y nicht": what is said of the verb holds for both, and words of its own for the one.
   const shared = clause.sharesVerbOf === undefined ? undefined : index.document.clauses[clause.sharesVerbOf];
@@ -858,6 +877,16 @@ const isPastOf = (
 const isOnCondition = ({ verb, mood, modal }: Clause, { preposition, definite }: Phrase): boolean =>
   preposition === 'bei' && !definite && (verb === 'drohen' || (mood === 'sub2' && modal !== 'sollen'));
 
+/** "Der geplante Besuch hat begonnen", "startete die angekündigte Offensive". */
+const isUnderWay = ({ verb, tense, modal, mood, negated, arguments: own }: Clause, { index }: Phrase): boolean =>
+  beginning.has(verb ?? '') &&
+  (tense === 'past' || tense === 'perfect') &&
+  modal === undefined &&
+  mood === 'indicative' &&
+  !negated &&
+  own.some((a) => a.phrase === index && (a.role === 'accusative' || a.role === 'subject'));
+const beginning: ReadonlySet<string> = new Set(['anlaufen', 'antreten', 'beginnen', 'eröffnen', 'starten']);
+
 /** What a noun names, where that matters for its manner. */
 interface NounEvent {
   /** Words (a criticism, a demand), which refusing does not undo. */
@@ -937,6 +966,8 @@ export const mannerOfNoun = (
     top = up;
   }
   const clause = document.clauses[document.clauseOf[phrase.head] ?? -1];
+  // "hat eine lange geplante Offensive begonnen": what was planned is under way.
+  if (step === 'planned' && top === phrase && clause !== undefined && isUnderWay(clause, phrase)) step = 'asserted';
   if (clause === undefined) return { status: step === 'none' ? undefined : step, because };
   const isArgument = clause.arguments.some((a) => a.phrase === top.index || a.phrase === phrase.index);
   const speaker = sourceOf(index, clause);

@@ -20,6 +20,7 @@ import { governing, homesOf, relateStates } from './states.ts';
 import { relateSuccessions } from './successions.ts';
 import { relateThreats } from './threats.ts';
 import { relateTreaties } from './treaties.ts';
+import { treatyFrames } from './treatyEvents.ts';
 import { findTurns } from './turns.ts';
 import { relateUtterances } from './utterances.ts';
 
@@ -284,9 +285,32 @@ const inOffice = (
   return until === last ? properties : { ...properties, current: until > last };
 };
 
+/** "X reist am Montag nach Y": whoever reads that, on whatever day, takes it for what is to come; "kritisiert am Montag" tells what was said. */
+const isOnWeekday = ({ article, clauses, times, clauseOf }: Document, { type, clause, rule }: Draft): boolean => {
+  const own = clauses[clause ?? -1];
+  if (own?.kind !== 'main' || own.tense !== 'present' || own.mood !== 'indicative' || own.modal !== undefined)
+    return false;
+  const isBound = type === 'PARTY_TO' && signing.has(rule);
+  if (!isBound && !/^(?:MET|VISITED|SIGNED|RATIFIED|JOINED)$/.test(type)) return false;
+  return times.some(
+    (t) =>
+      clauseOf[t.first] === own.index &&
+      t.role === 'at' &&
+      t.date === undefined &&
+      weekday.test(article.text.slice(t.start, t.end)),
+  );
+};
+/** Rules by which who signs is bound. */
+const signing: ReadonlySet<string> = new Set(
+  treatyFrames.verbs.filter((entry) => entry.type === 'SIGNED').map((entry) => `treaty-verb:${entry.verb}`),
+);
+const weekday =
+  /^(?:(?:am|kommenden|nächsten|diesen) )*(?:Mon|Diens|Donners|Frei|Sams|Sonn)tag$|^(?:(?:am|kommenden|nächsten|diesen) )*(?:Mittwoch|Sonnabend)$/;
+
 /** "am Montag reist X": told in the present, but it has not happened yet on the day of the article. */
 const isToCome = (document: Document, draft: Draft, date: string | undefined): boolean => {
   const { publishedAt } = document.article;
+  if (publishedAt === undefined && isOnWeekday(document, draft)) return true;
   if (date === undefined || publishedAt === undefined || date <= publishedAt.slice(0, date.length)) return false;
   // "Warschau, 7. Dezember 1970. … 1990 unterzeichneten sie den Grenzvertrag": the dateline is that of a scene.
   const tense = document.clauses[draft.clause ?? -1]?.tense;

@@ -1766,10 +1766,7 @@ const readVerb = (
   if (slots[0]?.kind === 'pronoun' && objectPhrase !== undefined && isOwn(view, objectPhrase)) return;
   if (slots.length === 0 || !isOfKind(view, slots[0] as TreatySlot, entry)) return;
   if (isStance(entry) && slots[0]?.kind === 'pronoun' && !standsForThing(view, clause, slots[0].token)) return;
-  let manner: Manner =
-    instead === undefined
-      ? mannerOf(index, isReported(view, clause) ? { ...clause, mood: 'sub1' } : clause)
-      : { ...instead, status: 'denied' };
+  let manner: Manner = instead === undefined ? mannerOf(index, clause) : { ...instead, status: 'denied' };
   // "Lettland wäre das erste Land, das den Vertrag verlässt": it has not happened.
   if (clause.kind === 'relative' && isImagined(view, clause)) manner = { ...manner, status: undefined };
   const none = isNothing(view, clause);
@@ -1979,21 +1976,6 @@ const standsForThing = (view: View, clause: Clause, token: number): boolean =>
   (view.index.clausesOfSentence[clause.sentence] ?? []).every(
     (c) => c.parent !== clause.index || (c.kind !== 'infinitive' && !/^(?:dass|wenn|ob)$/.test(c.conjunction ?? '')),
   );
-
-/** "…, X und Y hätten unterschrieben": in reported words it stands for the first subjunctive, whose plural is that of the indicative. */
-const isReported = (view: View, clause: Clause): boolean =>
-  clause.kind === 'main' &&
-  clause.mood === 'sub2' &&
-  clause.tense === 'perfect' &&
-  clause.modal === undefined &&
-  !clause.conditional &&
-  clause.verbTokens.some((i) => /^(?:hätten|wären)$/.test((view.tokens[i] as Token).lower)) &&
-  // "Ohne X hätten sie nie unterschrieben, meint er": that did not come about.
-  !clause.tokens.some((i) => unreal.test((view.tokens[i] as Token).lower)) &&
-  !(view.index.clausesOfSentence[clause.sentence] ?? []).some((c) => c.conditional && c.mood === 'sub2') &&
-  reportOf(view.index, clause) !== undefined;
-
-const unreal = /^(?:ohne|fast|beinahe|sonst|andernfalls|ansonsten|gern|gerne|lieber|besser)$/;
 
 /** A clause with "dass" in the perfect, of what somebody makes known. */
 const isTold = (view: View, clause: Clause): boolean => {
@@ -2505,6 +2487,11 @@ const readNoun = (view: View, phrase: Phrase, entry: NounEntry, events: TreatyEv
   let manner = withVerb(mannerOfNoun(index, phrase, { step: entry.type !== 'VIOLATED' }), clause, phrase);
   if (refused) manner = { status: clause.negated ? undefined : 'denied', because: [`under „${clause.verb}“`] };
   else if (pending && manner.status === 'asserted') manner = { ...manner, status: 'planned' };
+  // "Auf den Bruch der Waffenruhe durch X müsse reagiert werden, forderte er": that it was broken, he says.
+  else if (entry.type === 'VIOLATED' && manner.status === 'asserted' && clause?.mood === 'sub1') {
+    const { speaker } = mannerOf(index, clause);
+    manner = { ...manner, status: 'claimed', ...(speaker === undefined ? {} : { speaker }) };
+  }
   // "gab den Abschluss eines Abkommens bekannt": done, and told.
   else if (
     manner.status === 'planned' &&
