@@ -90,6 +90,32 @@ test.each([
     'Am Sonntag traf Bundeskanzler Kurz Merkel.',
     ['angela-merkel MET sebastian-kurz', 'sebastian-kurz HOLDS_POSITION AT'],
   ],
+  // Austrian words for parties, where the article is about Austria.
+  [
+    'VP-Minister Jan Ott reiste ab. In Wien tagte der Nationalrat.',
+    ['jan-ott HOLDS_POSITION AT', 'jan-ott MEMBER_OF oevp', 'nationalrat PART_OF AT'],
+  ],
+  ['In Wien schwieg SP-Klubchef Jan Ott.', ['jan-ott HOLDS_POSITION spoe']],
+  ['VP-Kandidat Jan Ott reiste mit Joe Biden durch die USA.', []],
+  ['Schwedens SP-Chef Jan Ott reiste ab.', ['jan-ott HOLDS_POSITION SE']],
+  ['FPÖ-Kanzleramtsminister Jan Ott reiste ab.', ['jan-ott HOLDS_POSITION AT', 'jan-ott MEMBER_OF fpoe']],
+  [
+    'Innenminister Wolfgang Sobotka reiste ab. Orbán telefonierte mit dem ÖVP-Minister.',
+    ['viktor-orban MET wolfgang-sobotka', 'wolfgang-sobotka HOLDS_POSITION AT', 'wolfgang-sobotka MEMBER_OF oevp'],
+  ],
+  ['Orbán telefonierte mit dem ÖVP-Minister.', []],
+  ['Orbán telefonierte mit dem ÖVP-Chef.', ['oevp MET viktor-orban']],
+  [
+    'Der türkise Kanzler Sebastian Kurz reiste ab. Die ÖVP schwieg.',
+    ['sebastian-kurz HOLDS_POSITION AT', 'sebastian-kurz MEMBER_OF oevp'],
+  ],
+  ['In Wien kritisierte Türkis-Grün China.', ['gruene ACCUSED CN', 'oevp ACCUSED CN']],
+  ['In Stockholm kritisierte Rot-Grün China.', []],
+  // States by the adjective of their capital, bodies by those who speak for them.
+  ['Die Kabuler Regierung kritisierte China.', ['AF ACCUSED CN']],
+  ['Die Athener Regierung dankte China.', ['GR SUPPORTED CN']],
+  ['Die Athener dankten China.', []],
+  ['Ein Hamas-Funktionär kritisierte China.', ['hamas ACCUSED CN']],
   // The office of a known head is of his own state.
   ['Deutschland kritisierte Kanzler Kern.', ['DE ACCUSED christian-kern', 'christian-kern HOLDS_POSITION AT']],
   ['Jan Ott, ein Händler mit italienischem Pass, reiste ab.', ['jan-ott CITIZEN_OF IT']],

@@ -1,6 +1,7 @@
 import { loadLexicon } from '../knowledge/lexicon.ts';
 import { officeOf } from '../knowledge/offices.ts';
 import type { Analysis, Pos } from '../model.ts';
+import { stateOfCityAdjective } from '../recognise/countries.ts';
 import { isInflected } from './agreement.ts';
 import type { Tagged } from './tag.ts';
 import { isFiniteVerb, mannerParticiples, particles } from './words.ts';
@@ -289,16 +290,19 @@ const repairName = (words: readonly Word[], tagged: readonly Tagged[]): readonly
   return repaired ?? tagged;
 };
 
-/** "des Istanbuler Bürgermeisters": between an article and a noun the name of a town in -er is no name of somebody. */
+/**
+ * "des Istanbuler Bürgermeisters": between an article and a noun the name of a town in -er is no name of somebody, nor, where the town is
+ * listed, the people of that town: "die Athener Regierung".
+ */
 const repairTown = (words: readonly Word[], tagged: readonly Tagged[]): readonly Tagged[] => {
   let repaired: Tagged[] | undefined;
   tagged.forEach(({ pos, analyses }, i) => {
-    if (pos !== 'PROPN' || tagged[i + 1]?.pos !== 'NOUN') return;
+    if ((pos !== 'PROPN' && pos !== 'NOUN') || tagged[i + 1]?.pos !== 'NOUN') return;
     const { text } = words[i] as Word;
-    if (!/^\p{Lu}\p{Ll}{3,}er$/u.test(text)) return;
+    if (!/^\p{Lu}\p{Ll}{3,}er$/u.test(text) || (pos === 'NOUN' && stateOfCityAdjective(text) === undefined)) return;
     if (tagged[i - 1]?.pos !== 'DET' && !/^(?:im|am|vom|zum|zur|beim)$/.test(words[i - 1]?.text ?? '')) return;
     repaired ??= [...tagged];
-    repaired[i] = { pos: 'ADJ', lemma: text, analyses };
+    repaired[i] = { pos: 'ADJ', lemma: text, analyses: pos === 'NOUN' ? [] : analyses };
   });
   return repaired ?? tagged;
 };

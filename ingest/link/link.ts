@@ -261,6 +261,8 @@ export const officeCountries = (
     if (!known.has(owner)) found.set(owner, [...(found.get(owner) ?? []), mention]);
   };
   const leads = (at: number): boolean => /^(?:government|minister)$/.test(officeOf(tokens[at]?.text ?? '')?.kind ?? '');
+  const isNamed = (at: number): boolean =>
+    mentions.some((m) => m.type === 'Person' && m.how === 'name' && m.first === at);
   const isJoined = (at: number): boolean => tokens[at]?.lower === 'und';
   const holds = (mention: Mention): boolean => {
     const before = tokens[mention.first - 1];
@@ -288,6 +290,9 @@ export const officeCountries = (
     if (mention.type === 'Organisation' && mention.how === 'adjective') {
       const { first, last, entity } = mention;
       const party = organisationOf(entity);
+      // "SPÖ-Kanzleramtsminister X": no party of another state has a minister or chancellor here.
+      const ofState = party?.kind === 'party' && last === first + 1 && leads(first) && isNamed(last);
+      if (ofState && /^[A-Z]{2}$/.test(party.parent ?? '')) put(`country:${party.parent}`, mention);
       const inParty = party?.kind === 'party' && officeOf(tokens[first]?.text ?? '')?.kind === 'body';
       if (inParty && /^[A-Z]{2}$/.test(party.parent ?? ''))
         if ((isJoined(first - 1) && leads(first - 2)) || (isJoined(last) && leads(last + 1)))

@@ -18,6 +18,8 @@ interface Held {
   readonly former: boolean;
   readonly office: Office;
   readonly owners: ReadonlySet<string>;
+  /** The party that the office word begins with: "ÖVP-Minister". */
+  readonly party: string | undefined;
   /** Class of the office, see `classOf`. */
   readonly class: string;
   readonly at: number;
@@ -261,6 +263,17 @@ const ownersOf = (view: View, at: number): Set<string> => {
   return owners;
 };
 
+/** An office as the text has it at a token, and the party that an office of the state begins with: "der ÖVP-Minister" is a minister. */
+const officeAt = (view: View, at: number): { readonly office: Office | undefined; readonly party?: string } => {
+  const text = textOf(view, at);
+  const whole = officeOf(text);
+  if (whole?.kind !== 'minister' && whole?.kind !== 'government') return { office: whole };
+  const party = (view.at[at] ?? []).find(
+    (m) => m.how === 'adjective' && m.entity !== undefined && organisationOf(m.entity)?.kind === 'party',
+  )?.entity;
+  return party === undefined ? { office: whole } : { office: officeOf(text.slice(text.indexOf('-') + 1)), party };
+};
+
 /** Token behind a short bracket: "(62)", "(62, SPÖ)"; the token itself where there is none. */
 const behindBracket = (view: View, at: number): number => {
   if (textOf(view, at) !== '(') return at;
@@ -279,16 +292,18 @@ const heldOffices = (view: View): Held[] => {
     const say = (at: number): void => {
       const token = view.tokens[at];
       if (token === undefined || token.sentence !== sentence) return;
-      const office = officeOf(token.text);
+      const { office, party } = officeAt(view, at);
       if (office === undefined || office.kind === 'role' || office.kind === 'title' || office.kind === 'personal')
         return;
       const owners = ownersOf(view, at);
+      if (party !== undefined) owners.delete(party);
       const isOver = /^(?:ex|alt)-/i.test(office.lemma) || former.test(textOf(view, at - 1));
       held.push({
         entity,
         former: isOver,
         office,
         owners,
+        party,
         class: classOf(office, owners),
         at: mention.first,
         sentence,
@@ -482,9 +497,10 @@ const isElsewhere = (view: View, mention: Mention, person: string): boolean =>
 
 const linkOffice = (view: View, mention: Mention, { all: held, byClass }: Holders): void => {
   const word = mention.last - 1;
-  const office = officeOf(textOf(view, word));
+  const { office, party } = officeAt(view, word);
   if (office === undefined) return;
   const owners = ownersOf(view, word);
+  if (party !== undefined) owners.delete(party);
   const wanted = classOf(office, owners);
   if (owners.size === 0 && isListed(view, mention)) return;
   if (isSeveral(view, mention, office)) return;
@@ -524,6 +540,7 @@ const linkOffice = (view: View, mention: Mention, { all: held, byClass }: Holder
     if (owners.size === 0 && rulers.test(textOf(view, word)) && isElsewhere(view, mention, one.entity)) continue;
     if (one.former && owners.size === 0 && !isOver && namesAnother(view, mention, one.entity)) continue;
     if (isPartner(view, mention, one.entity)) continue;
+    if (party !== undefined && one.party !== undefined && one.party !== party) continue;
     const shared = [...owners].some((owner) => one.owners.has(owner));
     const sameWord = one.office.head.toLowerCase() === office.head.toLowerCase();
     if (one.class !== wanted && !(sameWord && shared) && !isWider(office, one)) continue;

@@ -66,6 +66,21 @@ export const findBareNames = (words: Words, drafts: Draft[], given: GivenNames):
   });
 };
 
+/** A well-known family name alone. Marks its token as taken. */
+export const familyAlone = ({ tokens, taken }: Words, at: number): Draft => {
+  const { text } = tokens[at] as Token;
+  const draft = makeDraft(tokens, at, at + 1, {
+    type: 'Person',
+    how: 'name',
+    name: text,
+    person: { parts: [text], family: 0, familyLength: 1, gender: undefined, office: undefined },
+    confidence: 0.8,
+    because: ['well-known family name'],
+  });
+  taken[at] = draft;
+  return draft;
+};
+
 /** Who is named in full: how often by each name, and the first few of each family name. */
 interface Named {
   readonly counts: ReadonlyMap<string, number>;
@@ -138,6 +153,13 @@ const part = (
   partFamilyBehind(words, draft, named, drafts, add);
   const of = families.get(tokens[first]?.text ?? '');
   if (person === undefined || of === undefined || of === draft || person.parts.length !== last - first) return;
+  // "Heiko Maas … kritisierte Maas Putin": the family name of one named in full, and a well-known one.
+  if (person.parts.length === 2 && given.isWellKnown(person.parts[1] as string)) {
+    taken[first] = undefined;
+    add(first, of);
+    drafts.push(familyAlone(words, first + 1));
+    return;
+  }
   // "warf Petro Vertragsbruch vor": a noun is nobody's family name.
   if (person.parts.length === 2 && isCommon(first + 1)) {
     taken[first + 1] = undefined;

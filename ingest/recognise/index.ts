@@ -8,7 +8,7 @@ import { stateOfSurname, statesOfLeader } from '../knowledge/owners.ts';
 import { listOf, readRows } from '../knowledge/read.ts';
 import type { Mention, Sentence, Token } from '../model.ts';
 import type { Steps } from '../steps.ts';
-import { findBareNames } from './bareNames.ts';
+import { familyAlone, findBareNames } from './bareNames.ts';
 import { countryDraft, readAdjective, readListed, readPart, readSolid } from './countries.ts';
 import {
   type Draft,
@@ -35,7 +35,7 @@ import {
 } from './organisations.ts';
 import { findParticleNames, findPersons, isKnownHolder, loadGivenNames } from './persons.ts';
 import { lookAgain } from './secondLook.ts';
-import { isAcronym, opensUpper, slugOf, startsUpper } from './shape.ts';
+import { isAcronym, isCoalition, opensUpper, slugOf, startsUpper } from './shape.ts';
 import { recogniseTreaties } from './treaties.ts';
 import { isTreatyNoun } from './treatyWords.ts';
 
@@ -208,21 +208,6 @@ const partGluedNames = (words: Words, drafts: Draft[]): void => {
     const owns = parts[0]?.endsWith('s') === true && !families.has(parts[0]) && families.has(parts[0].slice(0, -1));
     if (owns || parts.every((part) => families.has(part))) free(words, draft);
   }
-};
-
-/** A well-known family name alone. Marks its token as taken. */
-const familyAlone = ({ tokens, taken }: Words, at: number): Draft => {
-  const { text } = tokens[at] as Token;
-  const draft = makeDraft(tokens, at, at + 1, {
-    type: 'Person',
-    how: 'name',
-    name: text,
-    person: { parts: [text], family: 0, familyLength: 1, gender: undefined, office: undefined },
-    confidence: 0.8,
-    because: ['well-known family name'],
-  });
-  taken[at] = draft;
-  return draft;
 };
 
 /** "Andrés Manuel López Obrador … AMLO": what looks like a body are the person's initials, here and in the rest of the article. */
@@ -707,7 +692,8 @@ const findListed = (
     }
     const hyphen = text.indexOf('-');
     // "Papua New Guinea-Australia Treaty": the first part goes on from the English word before it.
-    if (hyphen > 0 && tokens[i - 1]?.text !== 'New') readCompound(words, i, lexicon, push);
+    if (hyphen > 0 && isCoalition(text)) readCoalition(words, i, lexicon, said ? home : '', push);
+    else if (hyphen > 0 && tokens[i - 1]?.text !== 'New') readCompound(words, i, lexicon, said ? home : '', push);
     else {
       const draft =
         readSolid(words, i, lexicon) ?? readBodyCompound(words, i, lexicon) ?? readHeadOfBody(words, i, lexicon);
@@ -779,6 +765,33 @@ const partyPeople = new Map<string, { state: string; id: string; own: boolean }[
 for (const [forms, state = '', id = '', evidence] of readRows('partyWords.tsv'))
   for (const form of listOf(forms))
     partyPeople.set(form, [...(partyPeople.get(form) ?? []), { state, id, own: evidence === 'own' }]);
+
+const partyOfWord = (word: string, home: string): string | undefined =>
+  partyPeople.get(word)?.find(({ state }) => state === home)?.id;
+
+/** A party that a part of a word names. */
+const partyInside = ({ tokens }: Words, index: number, lexicon: Lexicon, id: string): Draft =>
+  makeDraft(tokens, index, index + 1, {
+    type: 'Organisation',
+    how: 'adjective',
+    organisation: { listed: id, kind: lexicon.organisations.get(id)?.kind ?? '' },
+    confidence: 0.85,
+    because: ['word for a party of the state'],
+  });
+
+/** "Türkis-Grün einigte sich": the parties of a coalition by their colours. */
+const readCoalition = (
+  words: Words,
+  index: number,
+  lexicon: Lexicon,
+  home: string,
+  push: (draft: Draft) => void,
+): void => {
+  const colours = textAtToken(words, index).toLowerCase().split('-');
+  const parties = colours.flatMap((colour) => partyOfWord(colour, home) ?? []);
+  if (parties.length === colours.length) for (const id of parties) push(partyInside(words, index, lexicon, id));
+};
+const textAtToken = ({ tokens }: Words, at: number): string => tokens[at]?.text ?? '';
 
 const namedParties = new WeakMap<readonly Token[], ReadonlySet<string>>();
 /** Ids of the parties that an article names, and the states that they are at home in. */
@@ -1277,7 +1290,13 @@ const coalitions =
   /^(?:Jamaika|Kenia)-(?:koalition|bündnis|regierung|sondier|verhand|gespräch|partei|runde|unterhändler|aus$|option|modell)/i;
 
 /** "US-Präsident", "CDU-Chef", "EU-Kommissionspräsident", "Hisbollah-Miliz", "Deutschland-Reise". */
-const readCompound = (words: Words, index: number, lexicon: Lexicon, push: (draft: Draft) => void): void => {
+const readCompound = (
+  words: Words,
+  index: number,
+  lexicon: Lexicon,
+  home: string,
+  push: (draft: Draft) => void,
+): void => {
   const { tokens } = words;
   const { text } = tokens[index] as Token;
   const parts = text.split('-');
@@ -1290,6 +1309,12 @@ const readCompound = (words: Words, index: number, lexicon: Lexicon, push: (draf
     (isAcronym(parts[0] ?? '') && isAcronym(parts.at(-1) ?? '') && parts.length === 2)
   )
     return;
+  // "VP-Innenminister": the short form of a party, at home
+  const short = words.american || !isOfficeWord(text) ? undefined : partyOfWord(`${parts[0]}-`, home);
+  if (short !== undefined) {
+    push(partyInside(words, index, lexicon, short));
+    return;
+  }
   // "EU-Regierungschef": he governs one of its members.
   if (
     parts.length === 2 &&

@@ -10,7 +10,7 @@ import type { PersonFeatures, Sentence, Token } from '../model.ts';
 import { type Draft, isDeterminer, isQuoteMark, makeDraft, textAt, type Words } from './draft.ts';
 
 import { foreignWords, givenThings, orgNounOf, thingNouns } from './organisations.ts';
-import { isAcronym, isInitial, isKoreanGiven, isRomanNumeral, slugOf, startsUpper } from './shape.ts';
+import { isAcronym, isCoalition, isInitial, isKoreanGiven, isRomanNumeral, slugOf, startsUpper } from './shape.ts';
 
 /*
  * Persons: given name and family name, office or title before a name, the family names that come first in East Asia, rulers with
@@ -137,6 +137,7 @@ const isArticleName = (text: string): boolean =>
 const isPlainName = askOnce(
   (text) =>
     /^\p{Lu}(?:(?!\p{Ll})[\p{L}'’-])*\p{Ll}[\p{L}'’-]*$/u.test(text) &&
+    !isCoalition(text) &&
     !/^\p{Lu}{2,}-|-$|(?:straße|strasse|platz|gasse|allee|brücke|ische[nms]?|deutsche[nrms]?)$/u.test(text),
 );
 

@@ -6,7 +6,7 @@ import { stateOfCityAdjective } from './countries.ts';
 import { type Draft, makeDraft, textAt, type Words } from './draft.ts';
 import { isBodyAcronym, thingNouns } from './organisations.ts';
 import { type GivenNames, isCalledAfter, personFeatures } from './persons.ts';
-import { isAcronym, startsUpper } from './shape.ts';
+import { isAcronym, isCoalition, startsUpper } from './shape.ts';
 import { type IsWanted, tagNames } from './tagger.ts';
 
 /*
@@ -179,7 +179,7 @@ const readPerson = (
       continue;
     }
     if (!startsUpper(text) && !given.isParticle(text)) return undefined;
-    if (isOfficeWord(text) || /\d/.test(text)) return undefined;
+    if (isOfficeWord(text) || /\d/.test(text) || isCoalition(text)) return undefined;
     parts.push(text);
   }
   if (!startsUpper(parts.at(-1) ?? '')) return undefined;

@@ -15,6 +15,12 @@ export const opensDigit = (text: string): boolean => {
   return code >= 48 && code <= 57;
 };
 
+/** "Türkis-Grün", "Rot-Schwarz": a coalition by the colours of its parties, which is nobody's name. */
+export const isCoalition = (text: string): boolean =>
+  /^(?:Rot|Schwarz|Türkis|Blau|Grün|Gelb|Pink)(?:-(?:[Rr]ot|[Ss]chwarz|[Tt]ürkis|[Bb]lau|[Gg]rün|[Gg]elb|[Pp]ink))+$/.test(
+    text,
+  );
+
 export const startsUpper = (text: string): boolean => {
   const code = text.charCodeAt(0);
   if (code < 128) return code >= 65 && code <= 90;

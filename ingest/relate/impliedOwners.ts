@@ -188,7 +188,7 @@ const colours = new Map(Object.entries(readData<Colours>('languages/de/reference
 
 /** Offices that parties have or fill; a president or king may be black or red for other reasons. */
 const filledByParties =
-  /^(?:partei|klub|fraktion|bezirks|gemeinde|nationalr|stadtr|landes|bundes(?!präs|kanz))|(?:parteichef|klubchef|fraktionschef|landeschef|obmann|obfrau|spitzenkandidat|kandidat|abgeordnete|mandatar|sprecher|r[aä]t|vorsitzende|landeshauptmann|landeshauptfrau|minister|geschäftsführer|generalsekretär)(?:in|r|n)?$/i;
+  /^(?:partei|klub|fraktion|bezirks|gemeinde|nationalr|stadtr|landes|bundes(?!präs|kanz))|(?:parteichef|klubchef|fraktionschef|landeschef|obmann|obfrau|spitzenkandidat|kandidat|abgeordnete|mandatar|sprecher|r[aä]t|vorsitzende|landeshauptmann|landeshauptfrau|minister|kanzler|geschäftsführer|generalsekretär)(?:in|r|n)?$/i;
 
 /** "die grüne Spitzenkandidatin X": the party of the article that an adjective before an office names. */
 export const partyOfAdjective = (index: Index, phrase: Phrase): Mention | undefined => {

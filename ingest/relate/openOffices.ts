@@ -177,7 +177,9 @@ export const closeOffices = (index: Index, drafts: Draft[], open: readonly OpenO
     }
     // "die grüne Spitzenkandidatin X", "die rote Landesrätin Y": of the party, or a member of it in an office of the state.
     const party =
-      of === undefined && beside === undefined && !isHead(person.entity) ? partyOfAdjective(index, phrase) : undefined;
+      of === undefined && beside === undefined && (!isHead(person.entity) || /kanzler/i.test(head.lemma))
+        ? partyOfAdjective(index, phrase)
+        : undefined;
     if (party !== undefined) {
       const inParty =
         partyOffice.test(head.lemma) || isCandidate.test(head.lemma) || bodiesOfOffice(head.lemma) !== undefined;

@@ -6,6 +6,7 @@ import { loadLexicon, organisationOf } from '../knowledge/lexicon.ts';
 import { officeOf } from '../knowledge/offices.ts';
 import { kindsOfNoun } from '../link/bodyNouns.ts';
 import type { Clause, Document, Mention, Phrase, Token } from '../model.ts';
+import { isCoalition } from '../recognise/shape.ts';
 import {
   benefitNouns,
   civilians,
@@ -803,6 +804,8 @@ const referentsOfOne = (index: Index, phrase: Phrase, options: ReferentOptions, 
   const representative =
     isRepresentative(head) ||
     isMember(lemma) ||
+    // "Türkis-Grün lobte …": the parties themselves.
+    isCoalition(head.text) ||
     (office !== undefined && (actingOffices.has(office.kind) || leadsBody.test(lemma)));
   // "Hardliner wie X", "Landeshauptleute wie X und Y": the examples are meant.
   const examples = (index.children.get(phrase.index) ?? []).filter((c) => c.preposition === 'wie');
@@ -860,6 +863,14 @@ const referentsOfOne = (index: Index, phrase: Phrase, options: ReferentOptions, 
   for (const mention of own) {
     if (joining && mention.first === phrase.head) continue;
     if (about && mention.type === 'Country' && mention.first === phrase.head) continue;
+    // "telefonierte mit dem ÖVP-Minister": one of the government, whom the party does not act through.
+    if (
+      mention.first === phrase.head &&
+      phrase.number === 'sg' &&
+      (office?.kind === 'minister' || office?.kind === 'government') &&
+      organisationOf(mention.entity)?.kind === 'party'
+    )
+      continue;
     if (
       mention.how === 'adjective' ||
       // "Sein Land unterzeichnete": not he.

@@ -1288,7 +1288,7 @@ const readOffice = (index: Index, phrase: Phrase, drafts: Draft[], open: OpenOff
       kind === 'head' ||
       kind === 'government' ||
       kind === 'minister' ||
-      /(?:bürgermeister|stadtrat|stadträtin|landeshauptmann|landesrat|landesrätin|gouverneur|botschafter|bundesrat|bundesrätin|nationalrat|nationalrätin|ständerat|ständerätin|regierungsrat|regierungsrätin|staatssekretär)/i.test(
+      /(?:bürgermeister|stadtrat|stadträtin|landeshauptmann|landesrat|landesrätin|gouverneur|botschafter|bundesrat|bundesrätin|nationalrat|nationalrätin|ständerat|ständerätin|regierungsrat|regierungsrätin|staatssekretär|kanzleramtschef|minister)/i.test(
         head.lemma,
       );
     // "ihr Parteifreund X": of the same party, whichever that is.
