@@ -109,8 +109,8 @@ test.each([
     'Der türkise Kanzler Sebastian Kurz reiste ab. Die ÖVP schwieg.',
     ['sebastian-kurz HOLDS_POSITION AT', 'sebastian-kurz MEMBER_OF oevp'],
   ],
-  ['In Wien kritisierte Türkis-Grün China.', ['gruene ACCUSED CN', 'oevp ACCUSED CN']],
-  ['In Stockholm kritisierte Rot-Grün China.', []],
+  ['Türkis-Grün kritisierte China. Wien schwieg.', ['gruene ACCUSED CN', 'oevp ACCUSED CN']],
+  ['Rot-Grün kritisierte China. Stockholm schwieg.', []],
   // States by the adjective of their capital, bodies by those who speak for them.
   ['Die Kabuler Regierung kritisierte China.', ['AF ACCUSED CN']],
   ['Die Athener Regierung dankte China.', ['GR SUPPORTED CN']],
