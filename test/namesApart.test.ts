@@ -23,7 +23,7 @@ test.each([
   ['Am Montag lobte Kennedy Robert McNamara.', ['kennedy', 'robert-mcnamara']],
   // Two family names of one.
   ['Präsident Sánchez Cerén reiste ab.', ['sanchez-ceren']],
-  ['Nicolás Maduro Moros reiste ab.', ['nicolas-maduro-moros']],
+  ['Rafael Correa Delgado reiste ab.', ['rafael-correa-delgado']],
   ['Hillary Rodham Clinton reiste ab.', ['hillary-rodham-clinton']],
   // Bodies that bear a person's name.
   ['Die Clinton Foundation dankte Norwegen.', ['NO', 'clinton-foundation']],
