@@ -216,3 +216,26 @@ test.each([
 ] as const)('%s', (text, wanted) => {
   expect(saidByName(text).sort()).toEqual([...wanted].sort());
 });
+
+/* Who is meant by an office after the name, and where a name begins and ends. */
+test.each([
+  [
+    'Ursula von der Leyen reiste nach Oslo. Jonas Hagen empfing die Kommissionschefin.',
+    ['jonas-hagen MET ursula-von-der-leyen'],
+  ],
+  // Another body's chief, and one of two: the body stands for him.
+  ['Ursula von der Leyen reiste nach Oslo. Jonas Hagen empfing den Nato-Generalsekretär.', ['nato MET jonas-hagen']],
+  [
+    'Ursula von der Leyen und Johannes Hahn reisten nach Oslo. Jonas Hagen empfing die Kommissionschefin.',
+    ['eu-kommission MET jonas-hagen'],
+  ],
+  ['Norwegen verwehrte Island den Beitritt.', ['NO REJECTED IS']],
+  ['Am Montag sprach in Hallein Jonas Hagen mit Marta Coelho.', ['jonas-hagen MET marta-coelho']],
+  ['An Bord des Donauschiffs Marie Valerie sprach Jonas Hagen mit Marta Coelho.', ['jonas-hagen MET marta-coelho']],
+] as const)('%s', (text, wanted) => {
+  expect(
+    said(text)
+      .filter((line) => /MET|REJECTED/.test(line))
+      .sort(),
+  ).toEqual([...wanted].sort());
+});

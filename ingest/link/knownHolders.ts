@@ -19,6 +19,14 @@ export const nameOfficeHolders = ({ mentions, entities, tokens }: Document): rea
   const loneHead = known.size === 1 ? [...known][0] : undefined;
   return mentions.map((mention) => {
     if (mention.how !== 'office' || mention.entity !== undefined) return mention;
+    const chief = chiefOfBody(mentions, mention, leaders, tokens);
+    if (chief !== undefined)
+      return {
+        ...mention,
+        entity: chief,
+        confidence: 0.75,
+        because: [...mention.because, 'the only known office holder of that body just before'],
+      };
     const kind = officeOf(mention.text.split(' ').at(-1) ?? '')?.kind;
     const isChief = kind === 'head' || kind === 'government' || /(?:kreml|staats|regierungs)chef/i.test(mention.text);
     if (!isChief) return mention;
@@ -65,6 +73,34 @@ export const nameOfficeHolders = ({ mentions, entities, tokens }: Document): rea
     };
   });
 };
+
+/** "Ursula von der Leyen reiste nach Wien. X empfing die Kommissionschefin": the one of a body's well-known people who was named just before. */
+const chiefOfBody = (
+  mentions: readonly Mention[],
+  at: Mention,
+  leaders: ReadonlyMap<string, readonly string[]>,
+  tokens: readonly Token[],
+): string | undefined => {
+  if (!chiefs.test(at.text)) return undefined;
+  const body = mentions.find(
+    (m) => m.type === 'Organisation' && m.how === 'adjective' && m.first === at.first && m.last === at.last,
+  )?.entity;
+  const known = body === undefined ? [] : (leaders.get(body) ?? []);
+  const { sentence } = tokens[at.first] as Token;
+  const near = mentions.filter(
+    (m) =>
+      m.how === 'name' &&
+      m.first < at.first &&
+      sentence - (tokens[m.first] as Token).sentence <= 2 &&
+      known.includes(m.entity ?? ''),
+  );
+  const [one] = near;
+  const isOnly = near.every((m) => m.entity === one?.entity && (tokens[m.first] as Token).sentence < sentence);
+  return one?.entity !== undefined && isOnly && (one.person?.gender ?? 'f') === (/in$/.test(at.text) ? 'f' : 'm')
+    ? one.entity
+    : undefined;
+};
+const chiefs = /\p{L}(?:chef|präsident|generalsekretär)(?:in|s|en)?$/u;
 
 /**
  * "In Venezuela drohte der Machthaber", "In Peking lobte der Staatschef": true where one of these states of a sentence is where it

@@ -768,7 +768,17 @@ export const findPersons = (words: Words, sentence: Sentence, given: GivenNames)
     const isTrade = text.endsWith('erin') && isOneByTrade(words, i) && words.isUnknown(i + 1) && words.isUnknown(i + 2);
     // "die Bulgarin Losaline Tupou": nor is her people a part of a name.
     const isPeople = isNative(words, i) && isPlainName(textAt(words, sentence, i + 1));
-    if (isRole || isTrade || isPeople) continue;
+    // "unterschrieb in Schengen Waldemar Huber": behind „in“ comes where, and the name after it.
+    const isTown =
+      (textAt(words, sentence, i - 1) === 'in' ||
+        (/^(?:Bad|Sankt|St)$/.test(textAt(words, sentence, i - 1)) && textAt(words, sentence, i - 2) === 'in')) &&
+      given.genderOf(text) === undefined &&
+      given.genderOf(textAt(words, sentence, i + 1)) !== undefined &&
+      !given.isWeak(textAt(words, sentence, i + 1)) &&
+      taken[i + 1] === undefined &&
+      isPlainName(textAt(words, sentence, i + 2)) &&
+      taken[i + 2] === undefined;
+    if (isRole || isTrade || isPeople || isTown) continue;
     const run = readRun(words, sentence, i, given);
     if (run === undefined) continue;
     const accepted = judge(words, sentence, i, run, given);
@@ -971,8 +981,10 @@ const isOneByTrade = (words: Words, at: number): boolean => {
 export const isCalledAfter = (words: Words, sentence: Sentence, at: number): boolean => {
   const before = textAt(words, sentence, at - 1);
   const noun = isQuoteMark(before) ? textAt(words, sentence, at - 2) : before;
-  return shipPrefix.test(noun) || (noun !== before && isThing(noun));
+  return shipPrefix.test(noun) || ship.test(noun) || (noun !== before && isThing(noun));
 };
+/** "an Bord des Moselschiffs Princesse Marie-Astrid" */
+const ship = /\p{L}schiff(?:e?s)?$/u;
 const shipPrefix = /^(?:USS|USNS|HMS|HMAS|HMCS|RMS|MS|MV)$/;
 
 const isThing = (noun: string): boolean =>
