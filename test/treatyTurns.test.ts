@@ -8,6 +8,16 @@ import { saidByName as said, statementsOf } from './said.ts';
  * next sentence leaves unsaid, a conclusion that somebody announces. Written for these tests. Treaties stand by their names.
  */
 const rows: readonly [text: string, expected: readonly string[]][] = [
+  // A bracket does not reach over a semicolon.
+  [
+    'Das Dayton-Abkommen beendete den Krieg in Bosnien. Unterzeichner waren Franjo Tuđman und Slobodan Milošević; als Zeuge unterschrieb Bill Clinton.',
+    [
+      'franjo-tudman SIGNED Dayton-Abkommen',
+      'slobodan-milosevic SIGNED Dayton-Abkommen',
+      'bill-clinton SIGNED Dayton-Abkommen',
+    ],
+  ],
+  ['Trump zog sein Land aus dem Pariser Klimaabkommen zurück.', ['donald-trump LEFT Pariser Klimaabkommen']],
   // Lists behind a plural noun.
   [
     'Die EFTA-Staaten Schweiz, Norwegen, Island und Liechtenstein haben das Zollabkommen mit Indonesien unterzeichnet.',

@@ -918,6 +918,8 @@ export const findClauses = (
     const openerGuess = openerOf(segment, finitesOf(verbs, false), verbs);
     const awaiting =
       openerGuess === undefined &&
+      // "Unterzeichner waren A und B; als Zeugen unterschrieben C und D": no bracket reaches over it.
+      segment.opened !== ';' &&
       !hasOwnSubject(segment, verbs) &&
       (needsRest(awaitingClause) ||
         continuesBracket(awaitingClause, segment, verbs) ||

@@ -125,6 +125,8 @@ interface VerbEntry {
   readonly several?: boolean;
   /** True where the subject of the passive does it through its agent: "Peru wurde bei der Unterzeichnung von X vertreten". */
   readonly represented?: boolean;
+  /** True of verbs that lead a state in or out: "zog die USA aus dem Vertrag zurück"; both do it, and none where it is no state. */
+  readonly leads?: boolean;
   readonly example: string;
   readonly expect: readonly string[];
 }
@@ -824,6 +826,10 @@ const maySilence = (view: View, clause: Clause, entry: VerbEntry): boolean => {
 /** "zu 13 Stimmen", "zu 13" */
 const countsVotes = (view: View, { first, head }: Phrase): boolean =>
   view.tokens.slice(first, head + 1).some((t) => t.pos === 'NUM' || t.lemma === 'Stimme');
+
+/** "sein Land" of whom nobody knows where he governs. */
+const isOwnLand = ({ tokens }: View, { first, head }: Phrase): boolean =>
+  /^(?:sein|ihr)e?$/.test(tokens[first]?.lower ?? '') && /^(?:Land|Staat|Heimatland)$/.test(tokens[head]?.lemma ?? '');
 
 /** "trägt die Unterschrift von X", "passierte den Bundestag": who does it is in the object. */
 const actorsInside = (
@@ -1835,6 +1841,12 @@ const readVerb = (
     entry.actorIn === undefined
       ? findActors(view, clause, entry, phrase, objectPhrase, status === 'denied', verb.token)
       : actorsInside(view, clause, phrase, entry.actorIn);
+  if (entry.leads === true) {
+    const led = onlyBodies(actorsInside(view, clause, phrase, 'accusative')).referents;
+    if (led.length === 0 && !argumentPhrases(index.document, clause, 'accusative').some((p) => isOwnLand(view, p)))
+      return;
+    actors = { ...actors, referents: [...actors.referents, ...led] };
+  }
   const mayPart = entry.status !== 'denied' && (status === 'denied' || status === 'asserted');
   const gaps = mayPart && !none && !asLittle ? gapsOf(view, clause, verb.token) : [];
   const firstGap = gaps[0];
