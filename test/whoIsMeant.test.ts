@@ -256,3 +256,75 @@ holds([
     ['amir-salih HOLDS_POSITION'],
   ],
 ]);
+
+// A thing between does not keep "er" from whoever acts; whoever is bidden owns what he is to give.
+holds([
+  [
+    'Jonas Hagen kam am Montag nach Wien. Ein Vertrag liegt vor. Am Abend führte er Gespräche mit Marta Coelho.',
+    ['jonas-hagen MET marta-coelho'],
+    [],
+  ],
+  [
+    'Jonas Hagen kam nach Wien. Ein Sprecher lehnte das ab. Er führte Gespräche mit Marta Coelho.',
+    [],
+    ['jonas-hagen MET'],
+  ],
+  [
+    'Olaf Scholz hat Präsident Ali Diallo aufgefordert, das Amt an seinen Nachfolger Musa Camara zu übergeben.',
+    ['musa-camara SUCCEEDED ali-diallo'],
+    ['musa-camara SUCCEEDED olaf-scholz'],
+  ],
+  [
+    'Ali Diallo wurde von Jonas Hagen aufgefordert, seinen Berater Musa Camara zu entlassen.',
+    ['musa-camara WORKS_FOR ali-diallo'],
+    ['musa-camara WORKS_FOR jonas-hagen'],
+  ],
+  [
+    'Olaf Scholz versprach Präsident Ali Diallo, seinen Berater Musa Camara zu entlassen.',
+    [],
+    ['musa-camara WORKS_FOR ali-diallo'],
+  ],
+]);
+
+// What the sentence before told of an attack, of sanctions, of a request.
+holds([
+  [
+    'Die Zahl der Angriffe auf Saudi-Arabien steigt. Norwegen machte den Iran für die Angriffe verantwortlich.',
+    ['IR ATTACKED SA claimed'],
+    ['NO ATTACKED'],
+  ],
+  [
+    'Unbekannte verübten einen Anschlag auf die Ukraine. Polen machte Russland für den Anschlag verantwortlich.',
+    ['RU ATTACKED UA claimed'],
+    [],
+  ],
+  [
+    'Am Montag gab es einen Anschlag auf Polen. Am Dienstag folgte ein Angriff auf Litauen. Norwegen machte den Iran für die Angriffe verantwortlich.',
+    [],
+    ['IR ATTACKED'],
+  ],
+  [
+    'Bei einem Angriff Israels auf Saudi-Arabien starb ein Mann. Norwegen machte den Iran für den Angriff verantwortlich.',
+    [],
+    ['IR ATTACKED'],
+  ],
+  [
+    'Die EU verhängte Einreiseverbote gegen elf Personen. Auch der Armeechef Min Aung Hlaing ist darunter.',
+    ['eu SANCTIONED min-aung-hlaing'],
+    [],
+  ],
+  [
+    'Die USA haben Sanktionen gegen zehn Menschen verhängt. Unter ihnen ist General Ole Berg.',
+    ['US SANCTIONED ole-berg'],
+    [],
+  ],
+  ['Die EU lud elf Personen ein. Auch General Ole Berg ist darunter.', [], ['eu SANCTIONED']],
+  ['Die EU will Einreiseverbote gegen elf Personen verhängen. General Ole Berg ist darunter.', [], ['eu SANCTIONED']],
+  ['Jonas Hagen bat Ole Berg um Hilfe. Dieser lehnte ab.', ['ole-berg REJECTED jonas-hagen'], []],
+  ['Jonas Hagen lud Ole Berg ein. Berg sagte am Montag ab.', ['ole-berg REJECTED jonas-hagen'], []],
+  ['Jonas Hagen bat Ole Berg um ein Treffen, doch Berg habe abgelehnt.', ['ole-berg REJECTED jonas-hagen'], []],
+  ['Jonas Hagen lud Ole Berg ein. Berg sagte wegen eines Sturms ab.', [], ['ole-berg REJECTED']],
+  ['Jonas Hagen lud Ole Berg ein. Lars Dahl sagte ab.', [], ['ole-berg REJECTED', 'lars-dahl REJECTED']],
+  ['Jonas Hagen lud Ole Berg ein. Berg will nicht absagen.', [], ['ole-berg REJECTED']],
+  ['Jonas Hagen lud Ole Berg ein. Berg lehnte ab, was Lars Dahl vorschlug.', [], ['ole-berg REJECTED jonas-hagen']],
+]);

@@ -64,6 +64,7 @@ import {
   twoPersonsBefore,
 } from './pairs.ts';
 import {
+  askedFor,
   objectBefore,
   onlyPerson,
   parallelTo,
@@ -678,7 +679,8 @@ export const resolveReferences = (given: Document): Mention[] => {
     if (verb === 'treffen' && role === 'subject' && !meetsPerson(i)) return false;
     const acts =
       (role === 'subject' && voice === 'active') || (voice === 'passive' && phrases[at]?.preposition === 'von');
-    if (acts) return reportingVerbs.has(verb) || demandVerbs.has(verb) || actorVerbs.has(verb);
+    if (acts)
+      return reportingVerbs.has(verb) || demandVerbs.has(verb) || actorVerbs.has(verb) || holdsTalks(document, i);
     if (role === 'dative') return addressingVerbs.has(verb);
     if (role === 'accusative' || (role === 'subject' && voice === 'passive')) return receivingVerbs.has(verb);
     return phrases[at]?.preposition === 'mit' && partnerVerbs.has(verb);
@@ -947,6 +949,13 @@ export const resolveReferences = (given: Document): Mention[] => {
           : undefined;
       if (speaker?.entity !== undefined) {
         add(i, 'Person', speaker.entity, 'pronoun', 0.85, `possessive „${token.text}“ of the one who speaks`);
+        return;
+      }
+      // "forderte Y auf, das Amt an seinen Nachfolger zu übergeben": of the one who is to do so.
+      const asked =
+        pronoun.possessive && clause !== undefined ? askedFor(document, candidates, clause, pronoun.gender) : undefined;
+      if (asked?.entity !== undefined && !notOwning(document, phrase, linkedAt).has(asked.entity)) {
+        add(i, 'Person', asked.entity, 'pronoun', 0.82, `possessive „${token.text}“ of the one who is to do it`);
         return;
       }
       // "X entließ Y. Sein Nachfolger wird Z": of whose office the text tells.
@@ -1726,6 +1735,19 @@ const soleOf = (
 /** Whom only a person has. */
 const ofPersons =
   /^(?:(?:Straf|Pflicht)?[Vv]erteidiger(?:in)?|Vater|Mutter|Sohn|Tochter|Bruder|Schwester|Ehefrau|Ehemann|Gattin|Gatte|Witwe|Lebensgefährt(?:e|in)|Leibarzt)$/;
+
+/** "führte Gespräche": no thing does so. */
+const holdsTalks = ({ clauses, clauseOf, phrases, tokens }: Document, at: number): boolean => {
+  const clause = clauses[clauseOf[at] ?? -1];
+  return (
+    clause?.verb === 'führen' &&
+    clause.arguments.some(
+      (a) =>
+        a.role === 'accusative' &&
+        /(?:gespräch|verhandlung|telefonat|unterredung)$/i.test(tokens[phrases[a.phrase]?.head ?? -1]?.lemma ?? ''),
+    )
+  );
+};
 
 /** Who comes after or came before somebody in his office. */
 const follower = /^(?:[Aa]mts|[Pp]artei)?(?:[Nn]achfolger|[Vv]orgänger)(?:in)?$/;

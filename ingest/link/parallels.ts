@@ -150,6 +150,24 @@ export const speakerAround = (
   );
 };
 
+/** Verbs that bid somebody do something himself; whoever is begged ("bat ihn, seinen Rücktritt anzunehmen") may do it for the other. */
+const bidding: ReadonlySet<string> = new Set(
+  'anweisen auffordern aufrufen drängen ermahnen mahnen verpflichten zwingen'.split(' '),
+);
+
+/** "forderte Y auf, sein Amt abzugeben": the one person who is to do what an infinitive says. */
+export const askedFor = (
+  { clauses }: Document,
+  candidates: readonly Candidate[],
+  { kind, parent }: Clause,
+  gender: Gender | undefined,
+): Candidate | undefined => {
+  const outer = clauses[parent ?? -1];
+  if (kind !== 'infinitive' || outer === undefined || !bidding.has(outer.verb ?? '')) return undefined;
+  const patient = outer.voice === 'passive' ? 'subject' : 'accusative';
+  return onlyPerson(candidates, outer, gender, (role) => role === patient);
+};
+
 /** Verbs by which somebody gets or loses an office. */
 const officeVerbs: ReadonlySet<string> = new Set(
   readData<{ readonly officeVerbs: readonly string[] }>('languages/de/references.json').officeVerbs,

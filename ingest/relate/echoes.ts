@@ -1,13 +1,16 @@
 import { fits, type RelationType } from '../../graph/ontology.ts';
+import { isPersonNoun } from '../analyse/personNouns.ts';
 import type { Clause, Phrase, Token } from '../model.ts';
 import { readData } from '../readData.ts';
 import { isAuthored, isDeictic, nodeOf, recentOf, takesUpAct } from './disputes.ts';
 import { between, type Draft } from './draft.ts';
 import { relateFrames, relateReplies } from './frames.ts';
+import { mannerOf } from './manner.ts';
 import { argumentPhrases, type Index, type Referent, referentsOf } from './referents.ts';
 import { subjectOf } from './speakers.ts';
 import { homesOf } from './states.ts';
 import { readUtterances } from './utterances.ts';
+import { actNouns } from './words.ts';
 
 /*
  * Who says what another has just said says it of the same one: "X warf Wien Feigheit vor. Ähnlich äußerte sich Y", "In dieselbe Kerbe
@@ -53,6 +56,8 @@ export const relateEchoes = (index: Index): readonly Draft[] => {
   const echoes: Draft[] = [];
   for (const clause of index.document.clauses) {
     if (isOnList(index, clause)) listed(index, clause, relateFrames(index), echoes);
+    turnedDown(index, clause, relateFrames(index), echoes);
+    blamedBefore(index, clause, relateFrames(index), echoes);
     if (saysTheSame(index, clause)) sameFor(index, clause, relateFrames(index), echoes);
     const type = echoOf(index, clause);
     const speaker = type === undefined ? undefined : (subjectOf(index, clause) ?? namedBehind(index, clause));
@@ -163,11 +168,20 @@ const echo = (index: Index, clause: Clause, speaker: Referent, models: readonly 
   }
 };
 
-/** "Auf der Liste stehen X und Y": the list of sanctions of whoever was said to impose some just before. */
+/** "Auf der Liste stehen X und Y", "Darunter ist X": the list of sanctions of whoever was said to impose some just before. */
 const isOnList = (index: Index, clause: Clause): boolean =>
-  listing.has(clause.verb ?? '') &&
   !clause.negated &&
   clause.modal === undefined &&
+  ((listing.has(clause.verb ?? '') && standsOnList(index, clause)) ||
+    ((listing.has(clause.verb ?? '') || clause.verb === 'sein') && isAmongThem(index, clause)));
+
+/** "Auch X ist darunter", "Unter ihnen befindet sich X". */
+const isAmongThem = ({ document: { tokens } }: Index, clause: Clause): boolean =>
+  clause.tokens.some(
+    (i) => tokens[i]?.lower === 'darunter' || (tokens[i]?.lower === 'unter' && tokens[i + 1]?.lower === 'ihnen'),
+  );
+
+const standsOnList = (index: Index, clause: Clause): boolean =>
   argumentPhrases(index.document, clause, 'prepositional').some(
     (p) =>
       p.preposition === 'auf' &&
@@ -185,8 +199,9 @@ const listed = (index: Index, clause: Clause, told: readonly Draft[], echoes: Dr
       clause.sentence - d.sentence <= 1,
   );
   const cue = index.document.tokens[clause.verbTokens[0] ?? clause.first] as Token;
-  const author = model === undefined ? undefined : nodeOf(index, model.from, model.marks?.from ?? cue, '', 0.85);
-  if (model === undefined || author === undefined) return;
+  const author =
+    model === undefined ? imposerBefore(index, clause) : nodeOf(index, model.from, model.marks?.from ?? cue, '', 0.85);
+  if (author === undefined) return;
   const named = argumentPhrases(index.document, clause, 'subject').flatMap((p) =>
     referentsOf(index, p, { through: false, nationals: false }).filter(
       (r) => r.type === 'Person' || r.type === 'Organisation',
@@ -200,10 +215,124 @@ const listed = (index: Index, clause: Clause, told: readonly Draft[], echoes: Dr
       clause: clause.index,
       status: 'asserted',
       rule: 'echo-list',
-      confidence: Math.min(0.7, model.confidence) * target.confidence,
-      because: [`the list is that of ${model.from}, who imposed sanctions just before`, target.because],
+      confidence: Math.min(0.7, model?.confidence ?? author.confidence) * target.confidence,
+      because: [`the list is that of ${author.entity}, who imposed sanctions just before`, target.because],
     });
 };
+
+/** "Die EU verhängte Einreiseverbote gegen elf Personen": who imposed sanctions on some whom nobody named, just before. */
+const imposerBefore = (index: Index, clause: Clause): Referent | undefined => {
+  const { phrases, tokens } = index.document;
+  const before = [
+    ...(index.clausesOfSentence[clause.sentence - 1] ?? []),
+    ...(index.clausesOfSentence[clause.sentence] ?? []),
+  ];
+  const imposed = before.findLast((c) => {
+    if (c.index >= clause.index || !imposing.has(c.verb ?? '') || c.voice === 'passive') return false;
+    const all = c.arguments.map((a) => phrases[a.phrase] as Phrase);
+    const isSanction = all.some((p) => actNouns.get((tokens[p.head] as Token).lemma.toLowerCase())?.has('SANCTIONED'));
+    return (
+      isSanction &&
+      c.tokens.some((i) => isPersonNoun((tokens[i] as Token).lemma) || people.test(tokens[i]?.lemma ?? ''))
+    );
+  });
+  if (imposed === undefined || mannerOf(index, imposed).status !== 'asserted') return undefined;
+  return subjectOf(index, imposed);
+};
+/** Verbs of who imposes sanctions, and whom he imposes them on in one word. */
+const imposing: ReadonlySet<string> = new Set(['verhängen', 'belegen', 'erlassen', 'beschließen']);
+const people = /^(?:person|mensch|verantwortliche[rn]?|verdächtige[rn]?)$/i;
+
+/** "X lud Y ein. Dieser sagte ab", "X bat Y um Hilfe, doch Y lehnte ab": who turns down what nobody names turns down what he was asked. */
+const turnedDown = (index: Index, clause: Clause, told: readonly Draft[], echoes: Draft[]): void => {
+  if (!refusing.has(clause.verb ?? '') || clause.negated || clause.voice === 'passive' || clause.kind !== 'main')
+    return;
+  if (clause.modal !== undefined || clause.conditional || clause.question) return;
+  const others = clause.arguments
+    .filter((a) => a.role !== 'subject')
+    .map((a) => index.document.phrases[a.phrase] as Phrase);
+  // "lehnte den Plan ab", "lehnte ab, was Z will", "sagte seinen Besuch ab" say themselves what.
+  if (others.some((p) => p.preposition === undefined && !isTime(index, p))) return;
+  // "sagte wegen eines Sturms ab": no refusal.
+  if (others.some((p) => /^(?:wegen|aus|aufgrund|infolge)$/.test(p.preposition ?? ''))) return;
+  if (index.document.clauses.some((c) => c.parent === clause.index)) return;
+  const speaker = subjectOf(index, clause);
+  if (speaker === undefined || mannerOf(index, clause).status === 'denied') return;
+  const asked = told.findLast(
+    (d) =>
+      (d.type === 'DEMANDED' || d.type === 'INVITED') &&
+      clause.sentence - d.sentence <= 1 &&
+      d.sentence <= clause.sentence &&
+      (d.sentence < clause.sentence || (d.clause ?? -1) < clause.index),
+  );
+  if (asked?.to !== speaker.entity || asked.status !== 'asserted') return;
+  const cue = index.document.tokens[clause.verbTokens[0] ?? clause.first] as Token;
+  const target = nodeOf(index, asked.from, asked.marks?.from ?? cue, '', 0.85);
+  if (target === undefined) return;
+  echoes.push({
+    type: 'REJECTED',
+    ...between(speaker, target, cue),
+    sentence: clause.sentence,
+    clause: clause.index,
+    status: 'asserted',
+    rule: 'echo-refusal',
+    confidence: Math.min(0.7, asked.confidence) * speaker.confidence,
+    because: [`„${cue.text}“: what ${asked.from} asked for just before`, speaker.because],
+  });
+};
+const refusing: ReadonlySet<string> = new Set(['ablehnen', 'absagen', 'abwinken', 'verweigern']);
+/** "lehnte am Montag ab", "jeden Tag": no object. */
+const isTime = ({ document }: Index, { first, last }: Phrase): boolean =>
+  document.times.some((time) => time.first < last && first < time.last);
+
+/**
+ * "… Angriffe auf Z. X machte Y für die Angriffe verantwortlich": what somebody is blamed for was told just before, with whom it struck and
+ * without a doer.
+ */
+const blamedBefore = (index: Index, clause: Clause, told: readonly Draft[], echoes: Draft[]): void => {
+  const blames = told.filter((d) => d.type === 'ACCUSED' && d.clause === clause.index && d.status === 'asserted');
+  const [blame, other] = blames;
+  if (blame === undefined || other !== undefined) return;
+  const { tokens } = index.document;
+  const isStrike = (p: Phrase): boolean => strikes.test((tokens[p.head] as Token).lemma);
+  const isBare = (p: Phrase): boolean => (index.children.get(p.index) ?? []).length === 0;
+  const deed = argumentPhrases(index.document, clause, 'prepositional').find(
+    (p) => p.preposition === 'für' && isStrike(p),
+  );
+  if (deed === undefined || !deed.definite || !isBare(deed)) return;
+  const first = index.document.sentences[Math.max(0, clause.sentence - 2)]?.first ?? 0;
+  const struck = index.document.phrases.filter(
+    (p) => p.first >= first && p.last <= deed.first && isStrike(p) && !isBare(p),
+  );
+  const [attack, second] = struck;
+  // Of two attacks nobody knows which; one that has a doer is not laid at another's door.
+  if (attack === undefined || second !== undefined) return;
+  if (told.some((d) => d.type === 'ATTACKED' && d.sentence >= clause.sentence - 2 && d.sentence <= clause.sentence))
+    return;
+  const children = index.children.get(attack.index) ?? [];
+  if (children.some((c) => c.link === 'genitive' || /^(?:von|durch)$/.test(c.preposition ?? ''))) return;
+  const cue = tokens[deed.head] as Token;
+  const doer = nodeOf(index, blame.to, blame.marks?.to ?? cue, 'who is blamed for it', 0.85);
+  const targets = children
+    .filter((c) => /^(?:auf|gegen)$/.test(c.preposition ?? ''))
+    .flatMap((c) => referentsOf(index, c, { through: true, territory: true }))
+    .filter((r) => r.type === 'Country' || r.type === 'Organisation');
+  if (doer === undefined) return;
+  for (const target of targets)
+    if (target.entity !== doer.entity)
+      echoes.push({
+        type: 'ATTACKED',
+        ...between(doer, target, cue),
+        sentence: clause.sentence,
+        clause: clause.index,
+        status: 'claimed',
+        speaker: blame.from,
+        rule: 'echo-blame',
+        confidence: Math.min(0.7, blame.confidence) * target.confidence,
+        because: [`„${cue.text}“ told just before, for which ${blame.from} blames ${doer.entity}`, target.because],
+      });
+};
+const strikes = /(?:angriff|attacke|anschlag|überfall|beschuss)$/i;
 
 /** "Das Gleiche gilt für X und Y": what the sentence before said. */
 const saysTheSame = (index: Index, clause: Clause): boolean => {
