@@ -760,6 +760,7 @@ const datelineSmall = new Set([
   'und',
   'bei',
   'dpa',
+  'dpa-AFX',
   'afp',
   'ap',
   'apa',

@@ -113,6 +113,23 @@ test.each([
     ['PL SUPPORTED jan-berger', 'jan-berger SUCCEEDED karl-huber'],
   ],
   ['Olaf Scholz forderte die Ernennung von Jan Berger zu seinem Nachfolger.', []],
+  // What is called off does not take place; who does all he can does it.
+  ['Emmanuel Macron bedauerte die Absage seines Besuchs in Norwegen.', ['emmanuel-macron VISITED NO denied']],
+  ['Polen tut alles, um die Ukraine zu unterstützen.', ['PL SUPPORTED UA']],
+  ['Polen will alles tun, um die Ukraine zu unterstützen.', ['PL SUPPORTED UA planned']],
+  ['Polen tut nicht alles, um die Ukraine zu unterstützen.', []],
+  // Cities and agencies before the first words act on nobody.
+  ['OSLO/MOSKAU (dpa-AFX) - Angela Merkel kritisierte Russland.', ['angela-merkel ACCUSED RU']],
+  ['Olaf Scholz und andere Mitglieder der Regierung kritisierten China.', ['olaf-scholz ACCUSED CN']],
+  // Those whom sanctions strike that were told of just before.
+  [
+    'Die EU verhängte Sanktionen gegen Russland. Von den Sanktionen betroffen sind Jan Berger und Anna Weber.',
+    ['eu SANCTIONED RU', 'eu SANCTIONED anna-weber', 'eu SANCTIONED jan-berger'],
+  ],
+  [
+    'Die EU verhängte Sanktionen gegen Russland. Jan Berger ist von den Sanktionen nicht betroffen.',
+    ['eu SANCTIONED RU'],
+  ],
 ] as const)('%s', (text, wanted) => {
   expect(deedsSaid(text)).toEqual([...wanted].sort());
 });

@@ -266,12 +266,15 @@ export const joinPhrases = (
         !isNamed(right);
       // "traf X und danach Y", "erst nach X und dann nach Y"
       const follows = sequels.has(token.lower) && between.at(-1) === 'und';
+      // "X und andere Mitglieder der Regierung"
+      const others = /^(?:andere|weitere)[nr]?$/.test(token.lower) && between.at(-1) === 'und' && i + 1 === right.first;
       if (
         !isQuote(token) &&
         !particle &&
         !turn &&
         !dated &&
         !follows &&
+        !others &&
         !(token.pos === 'ADV' && token.lower !== 'so' && between[0] === ',')
       )
         between.push(token.lower);

@@ -55,7 +55,7 @@ const echoReach = 2;
 export const relateEchoes = (index: Index): readonly Draft[] => {
   const echoes: Draft[] = [];
   for (const clause of index.document.clauses) {
-    if (isOnList(index, clause)) listed(index, clause, relateFrames(index), echoes);
+    if (isOnList(index, clause) || isStruck(index, clause)) listed(index, clause, relateFrames(index), echoes);
     turnedDown(index, clause, relateFrames(index), echoes);
     blamedBefore(index, clause, relateFrames(index), echoes);
     if (saysTheSame(index, clause)) sameFor(index, clause, relateFrames(index), echoes);
@@ -167,6 +167,22 @@ const echo = (index: Index, clause: Clause, speaker: Referent, models: readonly 
     });
   }
 };
+
+/** "Von den Sanktionen betroffen sind X und Y": those that were told of just before. */
+const isStruck = (index: Index, clause: Clause): boolean =>
+  clause.verb === 'betreffen' &&
+  clause.voice === 'passive' &&
+  !clause.negated &&
+  clause.modal === undefined &&
+  argumentPhrases(index.document, clause, 'prepositional').some(
+    (p) =>
+      p.preposition === 'von' &&
+      p.definite &&
+      /(?:sanktion|strafmaßnahme|einreiseverbot|einreisesperre)$/i.test(
+        (index.document.tokens[p.head] as Token).lemma,
+      ) &&
+      (index.children.get(p.index) ?? []).length === 0,
+  );
 
 /** "Auf der Liste stehen X und Y", "Darunter ist X": the list of sanctions of whoever was said to impose some just before. */
 const isOnList = (index: Index, clause: Clause): boolean =>

@@ -7,6 +7,7 @@ import {
   aheadWith,
   aheadWords,
   beliefVerbs,
+  cancellingNouns,
   claimedAdjectives,
   claimNouns,
   declaredActs,
@@ -412,6 +413,12 @@ export const mannerOf = (index: Index, told: Clause): Manner => {
       outer = index.document.clauses[inner.parent];
     if (outer === undefined) break;
     if (inner.conjunction === 'um') {
+      // "tut alles, um Y zu unterstützen": who does so supports Y.
+      if (doesAll(index, outer)) {
+        const whole = mannerOf(index, outer).status;
+        step = outer.negated || whole === undefined ? 'none' : combine(whole, step);
+        break;
+      }
       step = isTooMuch(index, outer) ? 'none' : combine('planned', step);
       because.push('a purpose (um … zu)');
       break;
@@ -501,6 +508,11 @@ const isExempted = ({ clausesOfSentence, document }: Index, { sentence, index }:
 /** "ist zu schwach, um … zu": what is too much or too little for it. */
 const isTooMuch = ({ document }: Index, { tokens }: Clause): boolean =>
   tokens.some((i) => document.tokens[i]?.lower === 'zu' && document.tokens[i + 1]?.pos === 'ADJ');
+
+/** "tut alles, um …", "unternimmt vieles, um …": it does what it aims at. */
+const doesAll = (index: Index, clause: Clause): boolean =>
+  /^(?:tun|unternehmen)$/.test(clause.verb ?? '') &&
+  clause.tokens.some((i) => /^(?:alles|vieles|viel)$/.test((index.document.tokens[i] as Token).lower));
 
 /** "Die Ukraine zu unterstützen, wäre richtig": in front of its verb an infinitive is only spoken of, unless its noun or a refusal says more. */
 const opensSentence = ({ document }: Index, { kind, conjunction, first, parent }: Clause): boolean => {
@@ -952,7 +964,11 @@ export const mannerOfNoun = (
     if (top.link === 'genitive' || top.link === 'preposition') {
       const lemma = (document.tokens[up.head] as Token).lemma.toLowerCase();
       if (spoken && isTalkOf(top, lemma)) because.push(`what „${lemma}“ is about`);
-      else if (wishNouns.has(lemma) || endsIn(lemma, wishNouns, 5)) {
+      // "die Absage seines Besuchs"
+      else if (!spoken && top.link === 'genitive' && cancellingNouns.has(lemma)) {
+        step = combine('denied', step);
+        because.push(`under „${lemma}“`);
+      } else if (wishNouns.has(lemma) || endsIn(lemma, wishNouns, 5)) {
         step = isStep && !openTalk.test(lemma) ? combine('planned', step) : 'none';
         because.push(`under „${lemma}“`);
       } else if (

@@ -11,6 +11,7 @@ interface MannerData {
   readonly accusation: readonly string[];
   readonly denial: readonly string[];
   readonly intention: readonly string[];
+  readonly cancelling: readonly string[];
   readonly refusal: readonly string[];
   readonly hindrance: readonly string[];
   readonly wish: readonly string[];
@@ -130,6 +131,8 @@ export const toleratingVerbs = setOf(manner.tolerating);
 export const reportNouns = setOf(manner.reports);
 /** Nouns and participles behind which a clause with „dass“ is a condition: "für den Fall, dass …", "vorausgesetzt, dass …". */
 export const suppositionNouns = setOf(manner.suppositions);
+/** Nouns that say of an event that it does not take place: "die Absage des Besuchs". */
+export const cancellingNouns = setOf(manner.cancelling);
 export const refusalVerbs = setOf(manner.refusal);
 /** Verbs that keep something from happening yet: what they are said of is still to come. */
 export const hindranceVerbs = setOf(manner.hindrance);
