@@ -116,6 +116,25 @@ test.each([
       'UG PARTY_TO Feuerpause',
     ],
   ],
+  // Who is called "das Land" behind a name is the one named, and "die … verlassen hatten" are those that may be many.
+  [
+    'Peru hat das Fischereiabkommen unterzeichnet. Die Türkei, das erste Land, das ihm beigetreten war, verließ es 2021.',
+    [
+      'PE PARTY_TO Fischereiabkommen',
+      'PE SIGNED Fischereiabkommen',
+      'TR JOINED Fischereiabkommen',
+      'TR LEFT Fischereiabkommen',
+    ],
+  ],
+  ['Peru folgt den USA, die das Fischereiabkommen verlassen hatten.', ['US LEFT Fischereiabkommen']],
+  ['Peru nimmt am Fischereiabkommen teil.', ['PE PARTY_TO Fischereiabkommen']],
+  ['Peru nahm an der Konferenz zum Fischereiabkommen teil.', []],
+  ['Peru hat seinen Austritt aus dem Fischereiabkommen eingeleitet.', ['PE LEFT Fischereiabkommen planned']],
+  // A law that the sentence before a treaty tells of is not that to the treaty.
+  [
+    'Das Parlament in Lima hat ein Gesetz über Wahlen verabschiedet. Peru hatte das Fischereiabkommen 2003 unterzeichnet.',
+    ['PE PARTY_TO Fischereiabkommen', 'PE SIGNED Fischereiabkommen'],
+  ],
   // A plan that bears the name of a place binds; what somebody proposes does not.
   ['Kenia hält sich nicht an den Genfer Friedensplan.', ['KE VIOLATED Genfer Friedensplan']],
   ['Oman hat einen Friedensplan vorgelegt. Kenia hält sich nicht an den Friedensplan.', []],

@@ -2259,7 +2259,9 @@ export const findClauses = (
       if (close > 12) return false;
       if (number !== 'any' && p.number !== 'any' && p.number !== number && p.conjuncts === undefined) return false;
       const g = p.gender ?? genderOf(p.readings);
-      if (gender !== undefined && g !== undefined && g !== gender) return false;
+      // "folgt den USA, die … verlassen hatten": what may be many has no gender there.
+      const isMany = manyAct && p.number === 'any';
+      if (gender !== undefined && g !== undefined && g !== gender && !isMany) return false;
       if (word === 'die' && p.number === 'sg' && !(g === undefined ? mayBeFeminine(p.readings) : g === 'f'))
         return false;
       // "die Huthi in Sanaa, die von X unterstützt werden": as the subject of a plural verb it means many.

@@ -1487,6 +1487,16 @@ export const resolveReferences = (given: Document): Mention[] => {
     }
     // "das Nachbarland Venezuelas" is none of those named before.
     if (countryNouns.has(lemma) && phrase.number !== 'pl' && !(lemma.startsWith('nachbar') && saysWho(i))) {
+      // "die Türkei, das erste Land, das …": the one behind which it stands.
+      const host = phrase.link === 'apposition' ? phrases[phrase.parent ?? -1] : undefined;
+      const apposed =
+        host !== undefined && host.last === phrase.first - 1
+          ? candidates.find((c) => c.token === host.head && c.type === 'Country' && c.entity !== undefined)
+          : undefined;
+      if (apposed?.entity !== undefined) {
+        add(i, 'Country', apposed.entity, 'description', 0.75, `„${token.text}“ stands behind its name`);
+        return;
+      }
       // "das von Russland angegriffene Land" is another one.
       const inside = new Set(
         phrase.participle === undefined

@@ -564,7 +564,8 @@ const findTreaty = (view: View, clause: Clause, entry: VerbEntry, cue: number, o
           (c) => c.link === 'genitive' || /^(?:von|an|in|bei)$/.test(c.preposition ?? ''),
         );
         if (through.has(lemma) && !ofElse)
-          return { slots: [{ kind: 'silent', token: phrase.head, far: true }], phrase };
+          // A law is that to a treaty where one has just been told of.
+          return { slots: [{ kind: 'silent', token: phrase.head, far: lemma !== 'gesetz' }], phrase };
         // "Chile und Peru haben die neue Fassung unterzeichnet": that of the treaty spoken of.
         const isVersion = /^(?:SIGNED|RATIFIED)$/.test(entry.type) && phrase.definite && versions.has(lemma);
         const isItsOwn = (c: Phrase): boolean =>
@@ -2519,8 +2520,12 @@ const readNoun = (view: View, phrase: Phrase, entry: NounEntry, events: TreatyEv
     manner.status === 'asserted'
   )
     manner = { ...manner, status: clause.negated ? 'denied' : 'planned', because: [`under „${clause.verb}“`] };
-  // "hat seinen Beitritt beantragt": asked for by whoever would do it.
-  else if (manner.status === undefined && clause?.verb !== undefined && treatyFrames.applying.includes(clause.verb))
+  // "hat seinen Beitritt beantragt", "hat den Austritt eingeleitet": it is still to come.
+  else if (
+    (manner.status === undefined || manner.status === 'asserted') &&
+    clause?.verb !== undefined &&
+    treatyFrames.applying.includes(clause.verb)
+  )
     manner = { status: clause.negated ? 'denied' : 'planned', because: [`under „${clause.verb}“`] };
   // "Kommentatoren denken über einen Ausstieg Chiles nach": that is nobody's plan.
   if (
