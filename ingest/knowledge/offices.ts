@@ -41,7 +41,8 @@ for (const [kind = '', masculine = '', feminine = ''] of readRows('offices.tsv')
       plural: false,
       ...(adjectival ? {} : { gender: 'm' as const }),
     };
-    addForm(noun, base);
+    // "Vorsitzender" and "den Vorsitzenden" are one office, in whichever form the list has it.
+    if (!adjectival) addForm(noun, base);
     if (kind === 'title') {
       addForm(`${noun}s`, base);
       continue;
@@ -49,7 +50,7 @@ for (const [kind = '', masculine = '', feminine = ''] of readRows('offices.tsv')
     if (adjectival) {
       const stem = noun.replace(/(?:er|en|e)$/, '');
       for (const ending of ['e', 'er', 'en', 'em'])
-        addForm(stem + ending, { ...base, lemma: `${stem}e`, head: `${stem}e`, plural: false });
+        addForm(stem + ending, { ...base, lemma: `${stem}e`, head: `${stem}e` });
       continue;
     }
     addForm(`${noun}s`, base);

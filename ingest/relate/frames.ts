@@ -18,6 +18,7 @@ import {
   inMouthOf,
   isCompoundPart,
   isListed,
+  isMedium,
   isSeatOfCourt,
   liesSomewhere,
   organisationKind,
@@ -67,7 +68,7 @@ export interface VerbFrame {
   readonly to: string;
   /**
    * Slot → nouns (lemma or compound ending) that must stand there: { "accusative": ["Kritik"] }. `particle`: an uninflected word
-   * of the clause; `infinitive`: an infinitive must hang on it.
+   * of the clause; `infinitive`: an infinitive must hang on it; `complementVerb`: the verb of a clause under it.
    */
   readonly with?: Readonly<Record<string, readonly string[]>>;
   /** The same, of words that must not stand there: "zu einer Haftstrafe verurteilen" is no criticism. */
@@ -91,10 +92,12 @@ export interface VerbFrame {
   readonly able?: boolean;
   /** Also between the conjuncts of this slot: "X und Y trafen sich". */
   readonly among?: string;
+  /** With `among`: each does it to the other, though the relation has a direction ("haben ihre Beziehungen abgebrochen"). */
+  readonly mutual?: boolean;
   /** True when a person is meant only through what is his: who "begrüßte" a minister's plan praises him, who "begrüßte" him does not. */
   readonly owned?: boolean;
-  /** `planned` when the verb itself only announces ("drohen mit" stays asserted). */
-  readonly status?: 'planned' | 'denied';
+  /** `planned` when the verb itself only announces ("drohen mit" stays asserted), `claimed` when it gives the opinion of its subject. */
+  readonly status?: 'planned' | 'denied' | 'claimed';
   /** Follow a noun to its owner when the slot holds no actor ("kritisierte die Politik Russlands"); default true for `to`. */
   readonly through?: boolean;
   /** Without a filled `to`, the actor that the text before was about: "Kritik kam von X". */
@@ -183,6 +186,7 @@ const makeReady = (frame: VerbFrame) => ({
   able: frame.able,
   owned: frame.owned,
   among: frame.among,
+  mutual: frame.mutual,
   status: frame.status,
   through: frame.through,
   topic: frame.topic,
@@ -657,13 +661,15 @@ interface Filling extends Pick<ReferentOptions, 'through' | 'places' | 'territor
   readonly throughSubject?: boolean;
   /** Phrases that fill another slot already. */
   readonly used?: readonly Phrase[];
+  /** True where they are the object, and what belongs to it is looked for: "der chinesische Botschafter in Serbien wurde zurückgerufen". */
+  readonly ofObject?: boolean;
 }
 
 const fill = (
   index: Index,
   clause: Clause,
   slots: string,
-  { used = [], throughSubject = false, ...options }: Filling,
+  { used = [], ofObject = false, throughSubject = false, ...options }: Filling,
 ): Filled => {
   for (const slot of slots.split('|')) {
     for (const phrase of slotPhrases(index, clause, slot)) {
@@ -684,12 +690,12 @@ const fill = (
       // "Der Grund war die Breitseite der SPÖ gegen X": that was against him, and nobody is.
       if (slot === 'gegen' && clause.verb === 'sein' && isPredicate(clause, phrase.parent)) continue;
       // "fordert die Auslieferung von X": whom it befalls is not asked.
-      const befallen = above?.preposition === undefined ? index.document.tokens[above?.head ?? -1] : undefined;
-      if (slot === 'von' && options.act === 'blame' && isListed(sufferedActs, befallen?.lemma.toLowerCase() ?? ''))
+      if (slot === 'von' && options.act === 'blame' && above?.preposition === undefined && isSuffered(index, above))
         continue;
       // "Kritik an der Reise von X kam von Y": the first belongs to its noun.
       if (slot === 'von' && isInFront(index, clause, phrase) && !isLastOf(index, clause, phrase)) continue;
-      if (used.includes(phrase) || (slot !== 'subject' && used.some((u) => isWithin(index, phrase, u)))) continue;
+      if (used.includes(phrase) || (slot !== 'subject' && !ofObject && used.some((u) => isWithin(index, phrase, u))))
+        continue;
       // "regte sich über Budapest auf": nobody is angry with a town.
       const felt = slot === 'über' && options.act !== undefined && isCapital(index, phrase);
       const found = referentsOf(index, phrase, {
@@ -719,6 +725,13 @@ const fill = (
   }
   return { referents: [] };
 };
+
+/** True of a noun, or the one that it is joined to, for what befalls somebody: "die Freilassung und Rückkehr von X". */
+const isSuffered = ({ document }: Index, phrase: Phrase | undefined): boolean =>
+  phrase !== undefined &&
+  [phrase, phrase.link === 'conjunct' ? document.phrases[phrase.parent ?? -1] : undefined].some((p) =>
+    isListed(sufferedActs, document.tokens[p?.head ?? -1]?.lemma.toLowerCase() ?? ''),
+  );
 
 /**
  * "reist am Montag nach Indien, am Dienstag nach China": the places behind the first one that the same journey leads to. Not "nach Indien
@@ -1205,12 +1218,26 @@ const blaming: ReadonlySet<RelationType> = new Set(['ACCUSED', 'DEMANDED', 'PROT
 const actOf = (type: RelationType): ReferentOptions['act'] =>
   blaming.has(type) ? 'blame' : type === 'SUPPORTED' ? 'praise' : type === 'REJECTED' ? 'refusal' : undefined;
 
-/** "einen Teil seiner Hilfsgelder", "90 Prozent der Schulden": what is measured is the object. */
-const partOf = (index: Index, phrase: Phrase, words: readonly string[]): boolean =>
-  measures.has((index.document.tokens[phrase.head] as Token).lemma) &&
-  (index.children.get(phrase.index) ?? []).some(
-    (child) => child.link === 'genitive' && lemmaMatches(index.document.tokens[child.head] as Token, words),
+/**
+ * "einen Teil seiner Hilfsgelder", "90 Prozent der Schulden": what is measured is the object; "die Aufnahme von Verhandlungen": what is begun
+ * or goes on.
+ */
+const partOf = (index: Index, phrase: Phrase, words: readonly string[]): boolean => {
+  const { lemma } = index.document.tokens[phrase.head] as Token;
+  const begins = phases.has(lemma);
+  return (
+    (begins || measures.has(lemma)) &&
+    (index.children.get(phrase.index) ?? []).some(
+      (child) =>
+        (child.link === 'genitive' || (begins && child.preposition === 'von')) &&
+        lemmaMatches(index.document.tokens[child.head] as Token, words),
+    )
   );
+};
+/** Nouns that add to an event only that it begins or goes on. */
+const phases: ReadonlySet<string> = new Set(
+  'Aufnahme Wiederaufnahme Beginn Start Eröffnung Fortsetzung Fortführung Weiterführung Abhaltung'.split(' '),
+);
 const measures: ReadonlySet<string> = new Set(['Teil', 'Prozent', 'Hälfte', 'Drittel', 'Großteil', 'Reihe', 'Tranche']);
 
 /** Seats of the great organisations, of all families. */
@@ -1343,6 +1370,10 @@ const readVerbFrame = (
       if (!complementsOf(index, clause).some((under) => under.kind === 'infinitive')) return;
       continue;
     }
+    if (slot === 'complementVerb') {
+      if (!complementsOf(index, clause).some(({ verb, negated }) => !negated && words.includes(verb ?? ''))) return;
+      continue;
+    }
     const phrases = slotPhrases(index, clause, slot);
     const extra =
       slot === 'accusative' || slot === 'dative'
@@ -1458,6 +1489,7 @@ const readVerbFrame = (
     through: frame.through !== false,
     throughSubject: frame.through === true,
     used: from.phrase === undefined ? [] : [from.phrase],
+    ofObject: frame.from === 'accusative',
     places,
     territory: frame.type === 'ATTACKED',
     nationals: frame.type === 'SANCTIONED' || frame.type === 'CONCEDED',
@@ -1471,6 +1503,9 @@ const readVerbFrame = (
     const under = document.clauses[document.clauseOf[to.phrase.head] ?? -1]?.verb;
     if (verbFrames.get(under ?? '')?.every((f) => harms.has(f.type)) === true) return;
   }
+  // "ist besorgt, dass X zahlen muss": who has to do something is not blamed for it.
+  if (frame.type === 'ACCUSED' && frame.to === 'complementSubject' && to.phrase !== undefined)
+    if (document.clauses[document.clauseOf[to.phrase.head] ?? -1]?.modal === 'müssen') return;
   // "begrüßte ihn, eine seltene Geste": what is judged is the act, and whoever else stands there is not it.
   if (frame.topic === true && to.phrase !== undefined) {
     const wanted = frame.required.find(([slot]) => slot === frame.to)?.[1];
@@ -1623,6 +1658,13 @@ const readVerbFrame = (
     (spoken.has(frame.type) && (frame.from === 'dative' || frame.from === 'accusative' || frame.from === 'speaker')) ||
     (frame.type === 'REJECTED' && frame.from === 'speaker');
   if (manner.status === undefined && !given) return;
+  // "um russische Angriffe abzuwehren": of whom those who can do so need not be the victims, nor have there been any yet.
+  if (
+    frame.type === 'ATTACKED' &&
+    frame.from === 'accusative' &&
+    (manner.status !== 'asserted' || clause.kind === 'infinitive')
+  )
+    return;
   // "stellte klar, dass er nicht mit X verhandeln werde" refuses as well.
   const firm = clause.tense === 'future' && (clause.conjunction === 'dass' || clause.conjunction === 'daß');
   const refused = refusable.has(frame.type) && clause.negated && (clause.modal === 'wollen' || firm);
@@ -1634,12 +1676,16 @@ const readVerbFrame = (
       ? 'asserted'
       : frame.status !== undefined && manner.status === 'asserted'
         ? frame.status
-        : (manner.status === 'asserted' || wants) &&
-            said !== undefined &&
-            isClaim(index, frame, said, from.referents, wants)
+        : ((manner.status === 'asserted' || wants) &&
+              said !== undefined &&
+              isClaim(index, frame, said, from.referents, wants)) ||
+            isHearsay(clause, frame)
           ? 'claimed'
           : manner.status;
-  const speaker = manner.speaker ?? (status === 'claimed' ? said?.speaker.entity : undefined);
+  // "Die Türkei sieht in X einen Ableger von Y": whose opinion it is.
+  const holder = frame.status === 'claimed' && frame.from !== 'subject' ? subjectOf(index, clause) : undefined;
+  const speaker =
+    manner.speaker ?? (status === 'claimed' ? (said?.speaker.entity ?? speakerOf(clause, holder)) : undefined);
   const base = frame.confidence ?? 0.9;
   if (to.referents.length === 0 && status === 'asserted' && judged.has(frame.type)) {
     const object = frame.toSlots
@@ -1670,10 +1716,14 @@ const readVerbFrame = (
       });
   const pairs: [Referent, Referent][] = [];
   for (const a of from.referents) for (const b of to.referents) pairs.push([a, b]);
-  // "weder A noch B bildeten eine Regierung": each by himself.
+    // "weder A noch B bildeten eine Regierung": each by himself.
   const isEither = clause.tokens.some((i) => textAt(index, i) === 'weder');
   if (frame.among !== undefined && to.referents.length === 0 && !isEither && !hasUnknownPartner(index, clause))
-    pairs.push(...among(from.referents).filter(([a, b]) => frame.type !== 'FAMILY_OF' || !areAlike(index, a, b)));
+    for (const [a, b] of among(from.referents)) {
+      if (frame.type === 'FAMILY_OF' && areAlike(index, a, b)) continue;
+      pairs.push([a, b]);
+      if (frame.mutual === true) pairs.push([b, a]);
+    }
   // Nobody asks, invites or visits his own state.
   if (
     frame.guest !== true &&
@@ -1692,6 +1742,8 @@ const readVerbFrame = (
     // "Mexikos Botschafter musste das Land verlassen": another's.
     if (frame.abroad === true && frame.type === 'SANCTIONED' && homesOf(index, b.entity).has(a.entity)) continue;
     if (frame.guest === true && !isGuest(index, a, b)) continue;
+    // "CNN erklärte X zum Sieger": a broadcaster tells it.
+    if (frame.type === 'APPOINTED' && isMedium(index, a.entity)) continue;
     if (frame.owned === true && b.type === 'Person' && isNamedBy(index, to.phrase, b)) continue;
     const atHome = frame.atHome !== undefined && isSubjectOf(index, a, b) && isNamedBy(index, to.phrase, b);
     // "will nicht mit X verhandeln" refuses X.
@@ -1715,6 +1767,14 @@ const readVerbFrame = (
     );
   }
 };
+
+/** "soll für den Anschlag verantwortlich sein": nobody is to be so, others say that he is. */
+const isHearsay = ({ modal, tense, mood }: Clause, { verb, type }: ReadyFrame): boolean =>
+  verb === 'sein' && type === 'ATTACKED' && modal === 'sollen' && tense === 'present' && mood === 'indicative';
+
+/** In the passive the subject holds no opinion: "X gilt als …", "Der Anschlag wird X zugeschrieben". */
+const speakerOf = ({ voice }: Clause, holder: Referent | undefined): string | undefined =>
+  voice === 'passive' ? undefined : holder?.entity;
 
 /** "Kritik übte FPÖ-Sprecher X: Die Regierung habe …": whom words mean in the mouth of a party's people. */
 const asSaidBy = (index: Index, speakers: readonly Referent[], meant: readonly Referent[]): Referent[] => {
@@ -1835,6 +1895,24 @@ const typeBetween = (index: Index, type: RelationType, a: Referent, b: Referent)
 const furthestComplement = 8;
 const furthestPair = 14;
 
+/** The token behind a noun and what belongs to it: "das Veto von X (ÖVP) am Dienstag | gegen …". */
+const endOf = (index: Index, phrase: Phrase): number => {
+  const { tokens, phrases, phraseOf } = index.document;
+  let end = phrase.last;
+  const within = new Set([phrase.index]);
+  for (;;) {
+    const next = phrases[phraseOf[end] ?? -1];
+    if (tokens[end]?.text === '(') {
+      const closing = tokens.slice(end, end + 6).findIndex(({ text }) => text === ')');
+      if (closing < 0) return end;
+      end += closing + 1;
+    } else if (next !== undefined && next.last > end && within.has(next.parent ?? -1)) {
+      within.add(next.index);
+      end = next.last;
+    } else return end;
+  }
+};
+
 /** Fills an owner or a complement of a noun. */
 const fillNoun = (
   index: Index,
@@ -1852,7 +1930,8 @@ const fillNoun = (
   const children = [
     ...direct,
     ...direct
-      .filter((c) => c.preposition !== undefined)
+      // "die Androhung eines Vetos gegen X": against whom, what is threatened with says.
+      .filter((c) => c.preposition !== undefined || (frame.noun === 'Androhung' && c.link === 'genitive'))
       .flatMap((c) =>
         (index.children.get(c.index) ?? []).filter(
           (g) =>
@@ -1963,6 +2042,7 @@ const fillNoun = (
         continue;
       for (const subject of slotPhrases(index, clause, 'subject'))
         found.push(...referentsOf(index, subject, { through: false, home: true }));
+      if (frame.type === 'MET') found = found.filter((r) => !speaksForOthers(index, r));
     } else {
       const acts = frame.type === 'PROSECUTED' && used.length === 0;
       const lies = slot === 'in' && (territory || acts);
@@ -2003,7 +2083,8 @@ const fillNoun = (
           )
             continue;
           const reach = slot === 'zwischen' ? furthestPair : furthestComplement;
-          if (!came && relative === undefined && (other.first < phrase.first - reach || other.first > phrase.last + 6))
+          const end = endOf(index, phrase);
+          if (!came && relative === undefined && (other.first < phrase.first - reach || other.first > end + 6))
             continue;
           if (lies && acts && other.first > phrase.first) continue;
           // "die Konflikte in A und zwischen B und C": it goes on with what stands before it.
@@ -2026,6 +2107,14 @@ const fillNoun = (
   }
   return [];
 };
+
+/** A spokesman announces the talks of others. */
+const speaksForOthers = ({ document: { mentions, tokens } }: Index, { entity }: Referent): boolean =>
+  mentions.some(
+    (m) =>
+      m.entity === entity &&
+      (/sprecher/i.test(m.person?.office ?? '') || /sprecher/i.test(tokens[m.first - 1]?.lemma ?? '')),
+  );
 
 /** "die deutsch-russischen Verhandlungen": two states in one adjective before a noun for what is between them. */
 const pairBefore = (index: Index, phrase: Phrase): Referent[] => {

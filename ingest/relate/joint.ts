@@ -23,6 +23,7 @@ interface JointData {
   readonly telephone: readonly string[];
   readonly deeds: readonly string[];
   readonly talks: readonly string[];
+  readonly appearances: readonly string[];
 }
 
 const data = readData<JointData>('languages/de/joint.json');
@@ -34,6 +35,7 @@ const loose: ReadonlySet<string> = new Set(data.loose);
 const telephone: ReadonlySet<string> = new Set(data.telephone);
 const deeds: ReadonlySet<string> = new Set(data.deeds);
 const talks: ReadonlySet<string> = new Set(data.talks);
+const appearances: ReadonlySet<string> = new Set(data.appearances);
 
 /** Cooperation told by a word for "together". */
 export const relateJoint = (index: Index): Draft[] => {
@@ -78,6 +80,7 @@ const readNoun = (index: Index, phrase: Phrase, drafts: Draft[]): void => {
   const shared = tokens
     .slice(phrase.first, phrase.head)
     .some((t) => adjectives.has(t.lemma.toLowerCase().replace(/e[nmrs]?$/, '')));
+  if (shared && endsIn(lemma, appearances, 1)) readAppearance(index, phrase, drafts);
   const deed = shared && endsIn(lemma, deeds, 1);
   if (!deed && !endsIn(lemma, talks, 1)) return;
   const doers = deed
@@ -103,6 +106,25 @@ const readNoun = (index: Index, phrase: Phrase, drafts: Draft[]): void => {
     });
   }
 };
+
+/** "Bei einer gemeinsamen Pressekonferenz lobten A und B …": two who act there are there together, where nobody else shares it. */
+const readAppearance = (index: Index, phrase: Phrase, drafts: Draft[]): void => {
+  const { clauses, clauseOf, tokens } = index.document;
+  const clause = clauses[clauseOf[phrase.head] ?? -1];
+  if (clause === undefined || !occasions.has(phrase.preposition ?? '') || clause.voice === 'passive') return;
+  if ((index.children.get(phrase.index) ?? []).some((c) => c.link === 'genitive' || c.preposition === 'mit')) return;
+  const actors = slotPhrases(index, clause, 'subject').flatMap((p) => actorsOf(index, p));
+  if (actors.length !== 2 || actors.some((a) => a.type !== 'Person')) return;
+  const cue = tokens[phrase.head] as Token;
+  pushPairs(
+    index,
+    clause,
+    pairsAmong(actors),
+    { type: 'MET', rule: 'joint', sure: 0.85, cue, why: 'both were there' },
+    drafts,
+  );
+};
+const occasions: ReadonlySet<string> = new Set(['bei', 'auf', 'in', 'nach', 'während', 'vor']);
 
 /** The two states or bodies that stand in one word: "EU-Türkei-Gipfel", or written apart, "EU-Türkei Gipfel". */
 const sidesInCompound = (index: Index, phrase: Phrase): Referent[] => {

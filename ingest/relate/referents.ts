@@ -18,6 +18,7 @@ import {
   reliefs,
   reportingVerbs,
   representatives,
+  societyNouns,
   stateActs,
   sufferedActs,
 } from './words.ts';
@@ -436,11 +437,18 @@ const findReferents = (index: Index, phrase: Phrase, options: ReferentOptions, d
   if (phrase.conjuncts === undefined) return unique(all);
   for (const other of phrase.conjuncts) {
     const conjunct = index.document.phrases[other];
-    if (conjunct !== undefined && conjunct.index !== phrase.index)
-      all.push(...referentsOfOne(index, conjunct, options, depth));
+    if (conjunct === undefined || conjunct.index === phrase.index) continue;
+    if (options.act === 'blame' && sharesSufferer(index, phrase, conjunct)) continue;
+    all.push(...referentsOfOne(index, conjunct, options, depth));
   }
   return unique(all);
 };
+
+/** "die Freilassung und Rückkehr von X": under one article both nouns are of X, who suffers the first and does not owe the second. */
+const sharesSufferer = (index: Index, { index: first, head }: Phrase, conjunct: Phrase): boolean =>
+  isListed(sufferedActs, (index.document.tokens[head] as Token).lemma.toLowerCase()) &&
+  !(index.children.get(first) ?? []).some((c) => c.link === 'genitive' || c.preposition === 'von') &&
+  index.document.tokens.slice(conjunct.first, conjunct.head).every(({ pos }) => pos === 'ADJ');
 
 /** "sowohl A als auch B", "nicht nur A, sondern auch B": the other of two that are joined by words which stand apart. */
 const correlate = ({ document }: Index, { first, last }: Phrase): Phrase | undefined => {
@@ -880,6 +888,9 @@ const referentsOfOne = (index: Index, phrase: Phrase, options: ReferentOptions, 
       owners.push(referentOf(mention, because, factor));
   }
   for (const child of childrenOf(index, phrase, 'genitive')) {
+    // "Vertreter der österreichischen Wirtschaft" do not speak for the state.
+    if (representative && isListed(societyNouns, (document.tokens[child.head] as Token).lemma.toLowerCase(), 1))
+      continue;
     // "dessen Land": nor that one.
     if (child.pronoun && /^(?:heimat)?(?:land|staat|volk|nation)$/.test(lemma)) continue;
     owners.push(

@@ -38,6 +38,8 @@ interface Negative {
   readonly merits: readonly string[];
   /** Verbs whose "müssen" says what is to be feared, not what is asked for. */
   readonly fates: readonly string[];
+  /** Verbs of whoever tells or fears what others have to do, and does not ask it of them. */
+  readonly tidings: readonly string[];
 }
 const data = readData<Negative>('languages/de/negative.json');
 const nouns = new Set(data.nouns);
@@ -55,6 +57,7 @@ const misfortunes = new Set(data.misfortunes);
 const lacks = new Set(data.lacks);
 const merits = new Set(data.merits);
 const fates = new Set(data.fates);
+const tidings = new Set(data.tidings);
 
 /** What praises whom it is said of (languages/de/positive.json). */
 interface Positive {
@@ -694,7 +697,9 @@ const damningWord = (index: Index, clause: Clause): { word: Token; byVerb: boole
     return { word: verbToken, byVerb: true };
   // "X hätte das nie akzeptiert" says nothing of what he did.
   const imagined = clause.mood === 'sub2' && clause.tense === 'perfect' && !isPluralForm(index, clause);
-  if (clause.negated && duties.has(verb) && !imagined) return { word: verbToken, byVerb: true };
+  // "hofft, dass X nicht zahlen muss": who need not do it neglects nothing.
+  if (clause.negated && clause.modal !== 'müssen' && duties.has(verb) && !imagined)
+    return { word: verbToken, byVerb: true };
   if (!clause.negated && clause.modal === undefined && verb !== 'sein')
     for (let k = 0; k < clause.tokens.length; k++) {
       const word = tokens[clause.tokens[k] as number] as Token;
@@ -847,6 +852,13 @@ const readThreat = (index: Index, clause: Clause, { speaker, report }: Speech, d
   }
 };
 
+/** "…, sagte Y. Österreich unterstütze, dass X beitreten solle": what a clause under that of somebody else says is not Y's wish. */
+const isOthersWish = (index: Index, clause: Clause, { speaker, report }: Speech): boolean => {
+  const outer = clause.conjunction === undefined ? undefined : index.document.clauses[clause.parent ?? -1];
+  const wisher = outer === undefined || outer === report ? undefined : subjectOf(index, outer);
+  return wisher !== undefined && wisher.entity !== speaker.entity;
+};
+
 /** "X müsse handeln, sagte Y", "X dürfe nicht wegsehen": what X is said to have to do, Y asks of him. */
 const readDemand = (index: Index, clause: Clause, speech: Speech, drafts: Draft[]): void => {
   const { document } = index;
@@ -855,7 +867,9 @@ const readDemand = (index: Index, clause: Clause, speech: Speech, drafts: Draft[
   const { modal, negated } = clause;
   const asks =
     ((modal === 'müssen' || modal === 'sollen') && (!negated || modal === 'sollen')) || (modal === 'dürfen' && negated);
-  if (!asks) return;
+  if (!asks || tidings.has(speech.report?.verb ?? '') || isOthersWish(index, clause, speech)) return;
+  // "X würde schließen müssen": what may come.
+  if (clause.verbTokens.some((i) => document.tokens[i]?.lower === 'würde')) return;
   // "Aus Sicht Ys sollte X handeln"
   const viewed =
     !speech.carried &&

@@ -24,6 +24,7 @@ interface MannerData {
   readonly intentionNouns: readonly string[];
   readonly wishNouns: readonly string[];
   readonly nonState: readonly string[];
+  readonly society: readonly string[];
   readonly members: readonly string[];
   readonly civilians: readonly string[];
   readonly viewNouns: readonly string[];
@@ -227,6 +228,8 @@ export const benefitNouns = setOf(manner.benefits);
 /** What somebody falls by: to welcome it is not to support him. */
 export const fallNouns = setOf(manner.falls);
 export const nonStateNouns = setOf(manner.nonState);
+/** Parts of a society: who stands for one of them does not stand for the state. */
+export const societyNouns = setOf(manner.society);
 /** People of no side: striking them strikes the state where they are or that they are from. */
 export const civilians = setOf(manner.civilians);
 /** Nouns for people who act for the group that they belong to: "Kämpfer der Taliban". */
