@@ -105,6 +105,16 @@ test.each([
   ['Die Türkei sieht in der YPG einen Ableger der PKK.', ['ypg PART_OF pkk claimed']],
   ['Die Türkei sieht die YPG nicht als Ableger der PKK.', ['ypg PART_OF pkk denied']],
   ['Die FPÖ gilt als Teil des Problems.', []],
+  // Behind the verb two who are joined do it both.
+  ['Deshalb verurteilten die EU und die USA Russland.', ['US ACCUSED RU', 'eu ACCUSED RU']],
+  [
+    'In Berlin trafen Olaf Scholz und Mark Rutte Wolodymyr Selenskyj.',
+    ['mark-rutte MET wolodymyr-selenskyj', 'olaf-scholz MET wolodymyr-selenskyj'],
+  ],
+  [
+    'Am Montag traf Olaf Scholz Wladimir Putin und Mark Rutte Xi Jinping.',
+    ['mark-rutte MET xi-jinping', 'olaf-scholz MET wladimir-putin'],
+  ],
   // Words that were too few.
   ['Olaf Scholz verriss die Blockade Ungarns.', ['olaf-scholz ACCUSED HU']],
   ['Rumänien wertete das Veto Österreichs als politisch motiviert.', ['RO ACCUSED AT']],

@@ -109,6 +109,20 @@ export const opensGap = (view: GapView, at: number, from: number, end: number): 
   // "traf A und Y B": with "schickte A und Y Waffen" both got them.
   // "lieferte Panzer an A und Y Haubitzen": Y may be who got them.
   return (
-    before.preposition === undefined && actorNamed(view, other) !== undefined && actorNamed(view, before) !== undefined
+    before.preposition === undefined &&
+    actorNamed(view, other) !== undefined &&
+    actorNamed(view, before) !== undefined &&
+    // "Am Montag kritisierten A und Y B": with nobody else before them, A and Y do it both.
+    hasActorBefore(view, from, before)
   );
+};
+
+/** True where somebody who can act stands before a phrase, apart from the day and the place. */
+const hasActorBefore = (view: GapView, from: number, before: PhraseDraft): boolean => {
+  for (let i = from; i < before.first; i++) {
+    const phrase = view.phraseAt(i);
+    if (phrase?.preposition === undefined && phrase?.cases.includes('nom') === true && !isTime(view, phrase))
+      return true;
+  }
+  return false;
 };
