@@ -1913,6 +1913,19 @@ const endOf = (index: Index, phrase: Phrase): number => {
   }
 };
 
+/** "das Treffen der Minister am Montag, bei dem die Migration in Verbindung mit X …": what another noun has is not the far one's. */
+const isOfAnotherNoun = ({ document, mentionsAt }: Index, { parent }: Phrase): boolean => {
+  const outer = document.phrases[parent ?? -1];
+  const head = document.tokens[outer?.head ?? -1];
+  return (
+    outer !== undefined &&
+    head?.pos === 'NOUN' &&
+    outer.link !== 'genitive' &&
+    !timeNouns.has(head.lemma.toLowerCase()) &&
+    (mentionsAt[outer.head] ?? []).length === 0
+  );
+};
+
 /** Fills an owner or a complement of a noun. */
 const fillNoun = (
   index: Index,
@@ -2083,9 +2096,9 @@ const fillNoun = (
           )
             continue;
           const reach = slot === 'zwischen' ? furthestPair : furthestComplement;
-          const end = endOf(index, phrase);
-          if (!came && relative === undefined && (other.first < phrase.first - reach || other.first > end + 6))
-            continue;
+          const isFar =
+            other.first > phrase.last + 6 && (other.first > endOf(index, phrase) + 6 || isOfAnotherNoun(index, other));
+          if (!came && relative === undefined && (other.first < phrase.first - reach || isFar)) continue;
           if (lies && acts && other.first > phrase.first) continue;
           // "die Konflikte in A und zwischen B und C": it goes on with what stands before it.
           if (document.tokens[other.first - 1]?.text === 'und') continue;
