@@ -1716,7 +1716,7 @@ const readVerbFrame = (
       });
   const pairs: [Referent, Referent][] = [];
   for (const a of from.referents) for (const b of to.referents) pairs.push([a, b]);
-    // "weder A noch B bildeten eine Regierung": each by himself.
+  // "weder A noch B bildeten eine Regierung": each by himself.
   const isEither = clause.tokens.some((i) => textAt(index, i) === 'weder');
   if (frame.among !== undefined && to.referents.length === 0 && !isEither && !hasUnknownPartner(index, clause))
     for (const [a, b] of among(from.referents)) {
