@@ -23,6 +23,11 @@ test.each([
     'Die Stiftung Meereskunde tagte. Der Minister will mit der Stiftung Meereskunde sprechen.',
     ['Stiftung Meereskunde'],
   ],
+  // Behind an office in the plural the whole list holds it.
+  ['Die Minister Brix, Dorn und Ahlers widersprachen.', ['Ahlers', 'Brix', 'Dorn']],
+  ['Die Abgeordneten Lopatka, Walser und Rosenkranz widersprachen.', ['Lopatka', 'Rosenkranz', 'Walser']],
+  ['Die Minister Brix, Dorner und Vertreter der Wirte widersprachen.', ['Brix', 'Dorner']],
+  ['Den Minister Brix, Politik und Presse lobte niemand.', ['Brix']],
   // What follows is no name: an object, a genitive plural, an hour.
   ['Der Staat hat der Stiftung Geld gestrichen.', []],
   ['Dort habe die Stiftung Frieden gestiftet.', []],

@@ -802,7 +802,54 @@ export const findPersons = (words: Words, sentence: Sentence, given: GivenNames)
     for (let k = i; k < last; k++) taken[k] = draft;
     i = last - 1;
   }
+  for (const first of [...found])
+    for (const holder of findHolders(words, sentence, first, given)) {
+      found.push(holder);
+      taken[holder.first] = holder;
+    }
   return found;
+};
+
+/** "die Minister Brix, Dorn und Ahlers": behind an office in the plural the whole list are holders of it, each by the family name alone. */
+const findHolders = (words: Words, sentence: Sentence, first: Draft, given: GivenNames): Draft[] => {
+  const { tokens, taken } = words;
+  const officeAt = first.first - 1;
+  if (officeAt < sentence.first || !isOfficeOfSeveral(words, officeAt)) return [];
+  const isName = (i: number): boolean => {
+    const text = textAt(words, sentence, i);
+    if (!isPlainName(text) || taken[i] !== undefined || isOfficeWord(text) || isAcronym(text)) return false;
+    const nouns = (tokens[i] as Token).analyses.filter(({ pos }) => pos === 'NOUN');
+    // "die Minister Brix, Dorn und Ahlers": one thorn would have an article.
+    const isOneThing = nouns.length > 0 && nouns.every(({ number }) => number === 'sg');
+    return words.isUnknown(i) || given.isWellKnown(text) || stateOfSurname(text) !== undefined || isOneThing;
+  };
+  const found: Draft[] = [];
+  let at = first.last;
+  for (let isLast = false; !isLast && at + 1 < sentence.last; ) {
+    const between = textAt(words, sentence, at);
+    isLast = between === 'und' || between === 'sowie';
+    if (between !== ',' && !isLast) return [];
+    const next = taken[at + 1];
+    if (next?.type === 'Person' && next.first === at + 1) {
+      at = next.last;
+      continue;
+    }
+    if (!isName(at + 1) || startsUpper(textAt(words, sentence, at + 2))) return isLast ? found : [];
+    found.push(bySurname(words, at + 1, [textAt(words, sentence, at + 1)], officeAt, 'list behind an office', 0.85));
+    at += 2;
+  }
+  return found;
+};
+
+/** True where nothing but several holders may be meant. */
+const isOfficeOfSeveral = (words: Words, at: number): boolean => {
+  const text = textAtToken(words, at);
+  const office = officeOf(text);
+  if (office === undefined || !/^(?:head|government|minister|national|body)$/.test(office.kind)) return false;
+  const article = textAtToken(words, at - 1).toLowerCase();
+  // "die Abgeordneten", "die Minister", "den Ministern"; "die Abgeordnete" is one, and "den Präsidenten" may be.
+  const isPlural = article === 'die' && (office.gender === 'm' || (office.gender === undefined && text.endsWith('en')));
+  return office.plural || isPlural || (article === 'den' && text.endsWith('ern'));
 };
 
 /** "Ferdinand Marcos Jr.", "George Bush senior": which of two of one name is meant, spelt in one way; undefined where nothing says it. */
