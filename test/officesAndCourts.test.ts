@@ -175,6 +175,13 @@ test.each([
     'aleksandar-vucic HOLDS_POSITION XK',
     false,
   ],
+  // What somebody is charged with stands before the body in which he is.
+  [
+    'Der Staatssekretär für Handel im US-Finanzministerium, Jan Weber, lobte Polen.',
+    'jan-weber HOLDS_POSITION us-finanzministerium',
+    true,
+  ],
+  ['Außenminister Jan Weber warnte vor China.', 'jan-weber HOLDS_POSITION CN', false],
 ] as const)('%s: %s is %s', (text, line, wanted) => {
   expect(relationsSaid(text).includes(line)).toBe(wanted);
 });

@@ -743,7 +743,11 @@ const readActions = (index: Index): Map<string, Set<string>> => {
         ? false
         : passive
           ? role === 'subject'
-          : role === 'accusative' || role === 'dative' || /^(?:gegen|mit|hinter)$/.test(target.preposition ?? '');
+          : role === 'accusative' ||
+            role === 'dative' ||
+            /^(?:gegen|mit|hinter)$/.test(target.preposition ?? '') ||
+            // "Minister X warnte vor China"
+            (clause.verb === 'warnen' && target.preposition === 'vor');
       if (!isTarget && !travels) continue;
       // Names alone: "die Politik Ungarns" may be that of one's own state.
       const named = (index.mentionsAt[target.head] ?? []).find(

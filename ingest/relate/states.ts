@@ -395,7 +395,12 @@ const ownersOf = (index: Index, phrase: Phrase): Referent[] => {
   const bodies = [
     ...by('von', 'bei', 'an').filter((r) => r.type === 'Organisation'),
     ...children
-      .filter((c) => c.preposition === 'in' && c.first === phrase.head + 1)
+      // "der Staatssekretär für Handel im Ministerium Y": what he is charged with may stand between.
+      .flatMap((c) => (c.preposition === 'für' ? [c, ...(index.children.get(c.index) ?? [])] : [c]))
+      .filter(
+        (c) =>
+          c.preposition === 'in' && (c.first === phrase.head + 1 || tokenOf(index, phrase.head + 1).lower === 'für'),
+      )
       .flatMap((c) => referentsOf(index, c, { through: false }))
       .filter((r) => r.type === 'Organisation' && inside.has(organisationKind(index, r.entity) ?? '')),
   ];
