@@ -152,6 +152,53 @@ const rows: readonly (readonly [text: string, found: readonly string[], not?: re
     [],
     ['karl-maier SUPPORTED UA'],
   ],
+  // "der Präsident" alone is the known head who was just spoken of, where there is no other.
+  [
+    'Wladimir Putin erklärte am Dienstag, Russland setze den Nordmeervertrag aus. Das sei kein Bruch, betonte der Präsident.',
+    ['wladimir-putin HOLDS_POSITION RU'],
+  ],
+  [
+    'Wolodymyr Selenskyj sprach in Kiew. Wladimir Putin drohte erneut. Man werde nicht weichen, sagte der Präsident.',
+    [],
+    ['wladimir-putin HOLDS_POSITION RU', 'wolodymyr-selenskyj HOLDS_POSITION UA'],
+  ],
+  // Who came to an office follows whom the next sentence names.
+  [
+    'Seit 2021 ist es der Deutsche Christian Schmidt. Er folgte dem Österreicher Valentin Inzko.',
+    ['christian-schmidt SUCCEEDED valentin-inzko'],
+  ],
+  ['Im Mai wurde Nils Berg Präsident von Peru. Er folgte Karl Maier.', ['nils-berg SUCCEEDED karl-maier']],
+  ['Nils Berg ist müde. Er folgte Karl Maier.', [], ['nils-berg SUCCEEDED karl-maier']],
+  [
+    'Nils Berg ist seit 2021 Präsident von Peru. Er folgte Karl Maier in das Haus.',
+    [],
+    ['nils-berg SUCCEEDED karl-maier'],
+  ],
+  // The troops of a head come from his state.
+  [
+    'Wladimir Putin drohte der Ukraine. Drei Tage später fielen seine Truppen ins Nachbarland ein.',
+    ['wladimir-putin ATTACKED UA'],
+  ],
+  // Behind "und" a second verb is finite, though it looks like the participle that an auxiliary waits for.
+  ['Der Krieg ist lang, und Deutschland unterstützt die Ukraine.', ['DE SUPPORTED UA']],
+  ['Norwegen ist müde, aber Peru kritisiert China.', ['PE ACCUSED CN'], ['NO ACCUSED CN', 'PE ACCUSED NO']],
+  ['Norwegen hat Peru gelobt, aber China kritisiert.', ['NO ACCUSED CN', 'NO SUPPORTED PE']],
+  [
+    'Russland kündigte den Nordmeervertrag. Vertragsparteien sind weder London noch Paris, und beide kritisierten China.',
+    ['GB PARTY_TO Nordmeervertrag denied', 'FR PARTY_TO Nordmeervertrag denied', 'GB ACCUSED CN', 'FR ACCUSED CN'],
+  ],
+  // A court of the state in whose capital the clause goes on.
+  [
+    'Die Türkei trat aus der Alpenkonvention aus. Die Türkei hat gewählt. In Sofia hat das Verfassungsgericht den Vertrag gekippt.',
+    ['TR LEFT Alpenkonvention'],
+    ['verfassungsgericht PART_OF TR'],
+  ],
+  // One body behind a slash.
+  [
+    'Für die CDU/CSU-Fraktion warnte Karl Maier vor Alleingängen. Die CDU/CSU-Fraktion kritisierte China.',
+    ['cdu-csu ACCUSED CN'],
+    ['csu THREATENED karl-maier', 'csu ACCUSED CN'],
+  ],
   ['Norwegen unterstützt Peru. Das freut China.', ['NO SUPPORTED PE'], ['CN SUPPORTED NO', 'CN SUPPORTED PE']],
 ];
 
@@ -183,6 +230,17 @@ const nodes: readonly (readonly [text: string, treaties: readonly string[], bodi
   ['Der Warschauer Pakt griff 1968 die Tschechoslowakei an.', [], ['organisation:warschauer-pakt']],
   ['Albanien trat 1968 aus dem Warschauer Pakt aus.', [], ['organisation:warschauer-pakt']],
   ['Der Warschauer Pakt wurde 1955 unterzeichnet.', ['treaty:warschauer-pakt'], []],
+  [
+    '22 Staaten, die Mitglieder der Nato und die sechs des Warschauer Pakts, unterzeichneten 1990 den KSE-Vertrag.',
+    ['treaty:kse-vertrag'],
+    ['organisation:nato', 'organisation:warschauer-pakt'],
+  ],
+  // Lines for sharing and for other pages of a blog.
+  [
+    'Streit um die Alpenkonvention\n\nPolen verlässt die Alpenkonvention.\n\nTeilen: Facebook | Mastodon | WhatsApp\nÄlterer Beitrag: Warum die Nato irrt',
+    ['treaty:alpenkonvention'],
+    [],
+  ],
 ];
 
 test.each(nodes)('nodes: %s', (text, treaties, bodies) => {

@@ -631,6 +631,31 @@ export const findClauses = (
     const next = phrases[phraseAt[verb + 1 - first] ?? -1];
     return next?.first === verb + 1 && next.preposition === undefined && next.last <= segment.last;
   };
+  /**
+   * "X ist müde, und Y kritisiert Z", "Die Truppen sind erschöpft, aber die Staaten verhandeln weiter": behind "und" and one phrase stands the
+   * finite verb of a clause of its own, though it has the form of a participle or infinitive, where another phrase follows it that no
+   * bracket could hold, or where the auxiliary before waits for no infinitive.
+   */
+  const hasSecondVerb = (segment: Segment, verbs: readonly number[], outer: ClauseDraft | undefined): boolean => {
+    const [verb] = verbs;
+    if (segment.opened !== ',' || verbs.length !== 1 || verb === undefined || outer?.finite === undefined) return false;
+    if (!/^(?:und|aber|doch|denn)$/.test((tokens[segment.first] as Token).lower)) return false;
+    const front = phrases[phraseAt[segment.first + 1 - first] ?? -1];
+    const isSecond = front?.first === segment.first + 1 && endOf(front) === verb && front.preposition === undefined;
+    if (!isSecond || !hasForm(tokens[verb] as Token, 'fin')) return false;
+    const next = phrases[phraseAt[verb + 1 - first] ?? -1];
+    if (next?.first === verb + 1 && next.preposition === undefined && next.last <= segment.last) return true;
+    const auxiliary = lemmaOfForm(tokens[outer.finite] as Token, 'fin');
+    return /^(?:haben|sein)$/.test(auxiliary) && !hasForm(tokens[verb] as Token, 'part2') && verb + 1 < segment.last;
+  };
+  /** Where a phrase ends with all that hangs on it. */
+  const endOf = (phrase: PhraseDraft): number =>
+    Math.max(
+      phrase.last,
+      ...phrases
+        .filter((p) => p.parent === phrase.index || phrase.conjuncts?.includes(p.index) === true)
+        .map((p) => p.last),
+    );
   const asides: number[] = [];
   /** "im März wird X …": the place before the finite verb is taken by when or where, so what stood before belongs to another clause. */
   const hasOwnFront = (segment: Segment, finite: number | undefined): boolean => {
@@ -921,6 +946,7 @@ export const findClauses = (
       // "Unterzeichner waren A und B; als Zeugen unterschrieben C und D": no bracket reaches over it.
       segment.opened !== ';' &&
       !hasOwnSubject(segment, verbs) &&
+      !hasSecondVerb(segment, verbs, awaitingClause) &&
       (needsRest(awaitingClause) ||
         continuesBracket(awaitingClause, segment, verbs) ||
         (awaitingClause?.closed === true && parentOf(top) >= 0 && needsRest(clauses[parentOf(top)])));

@@ -507,7 +507,14 @@ const linkOffice = (view: View, mention: Mention, { all: held, byClass }: Holder
   // "dem Bundeskanzler … Kanzler X": the word itself says whose office it is, and only one holds such a one.
   const federal = /^bundes/i.test(textOf(view, word));
   // "X räumte die Niederlage ein …, versprach der Staatschef": a known head of state who alone was named just before.
-  const ruler = owners.size === 0 && rulers.test(textOf(view, word)) ? rulerBefore(view, mention) : undefined;
+  // "… erklärte X. Ein Austritt sei das nicht, betonte der Präsident": where the text speaks of no other head.
+  const isPresident =
+    /^Präsident(?:en|in)?$/.test(textOf(view, word)) &&
+    ![...view.named.keys(), ...(byClass.get('head') ?? []).map((one) => one.entity)].some(
+      (person) => isHead(person) && person !== rulerBefore(view, mention),
+    );
+  const mayRule = isPresident || rulers.test(textOf(view, word));
+  const ruler = owners.size === 0 && mayRule ? rulerBefore(view, mention) : undefined;
   if (ruler !== undefined) {
     mention.entity = ruler;
     mention.confidence = 0.75;

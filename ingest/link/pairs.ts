@@ -1,3 +1,4 @@
+import { ownersOfLeader } from '../knowledge/owners.ts';
 import type { Document, Mention, Phrase, Token } from '../model.ts';
 import { sidings } from '../relate/words.ts';
 import { type Candidate, firstFrom, type LinkedAt, nameIn, nounReach } from './candidates.ts';
@@ -58,20 +59,20 @@ export const groupBefore = (
         if (all.size === count) return [...all.values()];
       }
   }
-  return sides.headList(at, count, types) ?? signersBefore(candidates, sentence, count, acts) ?? [];
+  return sides.headList(at, count, types) ?? signersBefore(candidates, sentence, count, isThere) ?? [];
 };
 
-/** "X unterschrieb für A, Y für B. Ganz unten standen Z und W. Dieselben vier …": just so many persons who act in the two sentences before. */
+/** "X unterschrieb für A, Y für B. Ganz unten standen Z und W. Dieselben vier …": just so many persons in the two sentences before. */
 const signersBefore = (
   candidates: readonly Candidate[],
   sentence: number,
   count: number,
-  acts: (candidate: Candidate) => boolean,
+  isThere: (candidate: Candidate) => boolean,
 ): readonly Candidate[] | undefined => {
   const persons = new Map<string | undefined, Candidate>();
   for (const back of [2, 1])
     for (const c of candidatesOf(candidates, sentence - back))
-      if (c.type === 'Person' && (acts(c) || c.listed) && !persons.has(c.entity)) persons.set(c.entity, c);
+      if (c.type === 'Person' && isThere(c) && !persons.has(c.entity)) persons.set(c.entity, c);
   return persons.size === count ? [...persons.values()] : undefined;
 };
 
@@ -199,6 +200,8 @@ export const mainState = (candidates: readonly Candidate[], at: number, clause: 
   const counts = new Map<string, { first: Candidate; count: number }>();
   let acting: string | undefined;
   for (const c of candidates) {
+    // "fielen Putins Truppen ins Nachbarland ein": those of the state that he leads.
+    if (c.type === 'Person' && c.clause === clause && c.token < at) acting ??= ownersOfLeader(c.entity ?? '')[0];
     if (c.type !== 'Country' || c.entity === undefined) continue;
     // "Der slowenische Präsident rief den Nachbarn auf": the state of the one who acts acts.
     if (c.clause === clause && c.token < at && (c.role === 'subject' || acting === undefined)) acting = c.entity;

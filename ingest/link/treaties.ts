@@ -223,8 +223,16 @@ const isBody = (document: Document, cluster: Cluster, events: readonly TreatyEve
     document.mentions.some(
       (m) => m.type === 'Organisation' && m.last === head + 1 && m.entity === `organisation:${cluster.known}`,
     );
-  return cluster.known !== undefined && heads.every(isNamed) && events.every((event) => alsoOfBodies.has(event.type));
+  // "die sechs des Warschauer Pakts, unterzeichneten es": a verb has no treaty in the genitive.
+  const isNeighbour = ({ rule, treaty }: TreatyEvent): boolean =>
+    rule.startsWith('treaty-verb') && document.phrases[document.phraseOf[treaty.token] ?? -1]?.cases.join() === 'gen';
+  return (
+    cluster.known !== undefined &&
+    heads.every(isNamed) &&
+    events.every((event) => alsoOfBodies.has(event.type) || isNeighbour(event))
+  );
 };
+
 /** "Am Morgen lag ein Papier vor. X setzte seinen Namen für die OSZE darunter, Y für Zagreb": what two states or bodies of states sign is a treaty, whatever it is called. */
 const bindsStates = (index: Index, events: readonly TreatyEvent[]): boolean => {
   const signing = events.filter(({ type, status }) => type === 'SIGNED' && status === 'asserted');

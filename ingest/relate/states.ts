@@ -2363,7 +2363,9 @@ const readBody = (index: Index, phrase: Phrase, drafts: Draft[]): void => {
       [body.text, listed?.name ?? ''].some((name) =>
         /^(?:international|ständig|europäisch|afrikanisch|interamerikanisch)e[nrms]?\b/iu.test(name),
       );
-    const told = [...owners, ...adjectives, ...(owners.length + adjectives.length === 0 && !foreign ? inPlace : [])];
+    const opening = kind === 'court' || kind === 'parliament' ? placeOpening(index, phrase) : [];
+    const near = inPlace.length > 0 ? inPlace : opening.filter((place) => !betweenStates.has(place.entity));
+    const told = [...owners, ...adjectives, ...(owners.length + adjectives.length === 0 && !foreign ? near : [])];
     for (const to of told)
       say(
         'PART_OF',
@@ -2377,6 +2379,7 @@ const readBody = (index: Index, phrase: Phrase, drafts: Draft[]): void => {
     // "der Oberste Gerichtshof" of the state that the article is about.
     const leading =
       told.length === 0 &&
+      opening.length === 0 &&
       known === undefined &&
       !foreign &&
       listed?.parent === undefined &&
@@ -2930,6 +2933,18 @@ const isBranch = askOnce((lemma) =>
     lemma,
   ),
 );
+
+/** "In Sofia hat das Verfassungsgericht …": the state whose capital opens the clause that a body is the subject of. */
+const placeOpening = (index: Index, phrase: Phrase): Referent[] => {
+  const { clauses, clauseOf, phrases } = index.document;
+  const clause = clauses[clauseOf[phrase.head] ?? -1];
+  const isSubject = clause?.arguments.some((a) => a.role === 'subject' && a.phrase === phrase.index) === true;
+  const opener = phrases[index.document.phraseOf[clause?.first ?? -1] ?? -1];
+  if (clause?.kind !== 'main' || !isSubject || opener?.preposition !== 'in' || opener.last > phrase.first) return [];
+  return referentsOf(index, opener, { through: false, places: true }).filter((r) => r.type === 'Country');
+};
+/** States in whose cities bodies of many states sit: Brussels, The Hague, Luxembourg. */
+const betweenStates: ReadonlySet<string> = new Set(['country:BE', 'country:NL', 'country:LU']);
 
 /** What international bodies have of their own: "die UN-Mission Minusma", "die EU-Agentur Frontex". */
 const isOwnBody = askOnce((lemma) =>

@@ -1,3 +1,4 @@
+import { officeOf } from '../knowledge/offices.ts';
 import type { Clause, Phrase, Token } from '../model.ts';
 import { readData } from '../readData.ts';
 import { between, type Draft } from './draft.ts';
@@ -35,6 +36,9 @@ const take: ReadonlySet<string> = new Set(data.take);
 const top: ReadonlySet<string> = new Set(data.top);
 const heirs: ReadonlySet<string> = new Set(data.heirs);
 
+/** Of a succession that a verb of following tells, and of one that two clauses tell together. */
+const saidToFollow = 0.82;
+const foundTogether = 0.72;
 /** Sentences that a vacancy is remembered. */
 const reach = 2;
 
@@ -44,7 +48,7 @@ export const relateSuccessions = (index: Index): Draft[] => {
   const left: { readonly person: Referent; readonly sentence: number }[] = [];
   for (const clause of index.document.clauses) {
     const followed = whoFollows(index, clause);
-    if (followed !== undefined) push(index, clause, followed[0], followed[1], drafts);
+    if (followed !== undefined) push(index, clause, followed[0], followed[1], drafts, saidToFollow);
     const placed = followed ?? whoTakesPlace(index, clause);
     if (placed !== undefined && placed !== followed) push(index, clause, placed[0], placed[1], drafts);
     const [leaver, other] = personsWhoLeave(index, clause);
@@ -127,9 +131,11 @@ const whoFollows = (index: Index, clause: Clause): readonly [heir: Referent, gon
     if (p.preposition === 'in' && !intoOffice.has(head.lemma) && !/^\d{4}$/.test(head.text)) return undefined;
   }
   const [heir, second] = personsIn(index, clause, 'subject');
-  const [gone, other] = personsIn(index, clause, 'dative');
+  // Names show no case.
+  const slot = clause.arguments.some(({ role }) => role === 'dative') ? 'dative' : 'accusative';
+  const [gone, other] = personsIn(index, clause, slot);
   if (heir === undefined || gone === undefined || second !== undefined || other !== undefined) return undefined;
-  const [whom] = slotPhrases(index, clause, 'dative');
+  const [whom] = slotPhrases(index, clause, slot);
   const [who] = slotPhrases(index, clause, 'subject');
   if (whom === undefined || who === undefined || heir.entity === gone.entity) return undefined;
   const isGone = tokens
@@ -137,8 +143,32 @@ const whoFollows = (index: Index, clause: Clause): readonly [heir: Referent, gon
     .some(({ text }) => /^(?:verstorben|zurückgetreten|scheidend|ausgeschieden|abgewählt|abgetreten)en$/.test(text));
   // Behind "als" the handing over of an office is read elsewhere.
   const isTurned = clause.kind === 'main' && whom.first < who.first && !who.pronoun;
-  return isGone || isTurned ? [heir, gone] : undefined;
+  const isPlain = clause.arguments.every(
+    ({ role, phrase }) => role === 'subject' || role === slot || timeOf(index, phrases[phrase]),
+  );
+  return isGone || isTurned || (isPlain && who.pronoun && cameToOffice(index, clause, heir)) ? [heir, gone] : undefined;
 };
+
+const timeOf = ({ document }: Index, phrase: Phrase | undefined): boolean =>
+  phrase !== undefined && document.times.some((t) => t.first < phrase.last && phrase.first < t.last);
+
+/** "X ist seit 2021 Generalsekretär. Er folgte Y", "seit 2021 ist es X. Er folgte Y": the sentence before says what somebody is or became, and since when. */
+const cameToOffice = ({ document, clausesOfSentence }: Index, { sentence }: Clause, heir: Referent): boolean =>
+  (clausesOfSentence[sentence - 1] ?? []).some((clause) => {
+    const isHeir = document.mentions.some(
+      (m) => m.entity === heir.entity && document.clauseOf[m.first] === clause.index,
+    );
+    if (!isHeir || clause.negated || !/^(?:sein|werden)$/.test(clause.verb ?? '')) return false;
+    const isOffice = clause.arguments.some(({ role, phrase }) => {
+      const head = document.tokens[document.phrases[phrase]?.head ?? -1];
+      return role === 'predicate' && head !== undefined && officeOf(head.text) !== undefined;
+    });
+    const isSince = document.times.some(
+      (t) => document.clauseOf[t.first] === clause.index && document.tokens[t.first - 1]?.lower === 'seit',
+    );
+    const isIt = clause.tokens.some((i) => document.tokens[i]?.lower === 'es');
+    return isOffice ? clause.verb === 'werden' || isSince : isSince && isIt;
+  });
 
 /** "X tritt an die Stelle von Y", "An seine Stelle rückt X", "Sein Platz fiel an X": who takes whose place. */
 const whoTakesPlace = (index: Index, clause: Clause): readonly [heir: Referent, gone: Referent] | undefined => {
@@ -211,7 +241,14 @@ const personsWhoCome = (index: Index, clause: Clause): Referent[] => {
     .filter((r) => r.type === 'Person');
 };
 
-const push = (index: Index, clause: Clause, heir: Referent, gone: Referent, drafts: Draft[]): void => {
+const push = (
+  index: Index,
+  clause: Clause,
+  heir: Referent,
+  gone: Referent,
+  drafts: Draft[],
+  confidence = foundTogether,
+): void => {
   const manner = mannerOf(index, clause);
   if (manner.status === undefined || manner.status === 'denied') return;
   const cue = index.document.tokens[clause.verbTokens[0] ?? clause.first] as Token;
@@ -222,7 +259,7 @@ const push = (index: Index, clause: Clause, heir: Referent, gone: Referent, draf
     sentence: clause.sentence,
     clause: clause.index,
     rule: 'succession',
-    confidence: 0.72 * heir.confidence * gone.confidence,
+    confidence: confidence * heir.confidence * gone.confidence,
     ...(manner.speaker === undefined ? {} : { speaker: manner.speaker }),
     because: [`${gone.entity} left the office before`, ...manner.because, heir.because, gone.because],
   });

@@ -994,6 +994,11 @@ const resolve = (
     const topics = new Set(headed.map((m) => m.entity as string));
     if (topics.size === 1 && headed.every((m) => m.start < place.start)) return [...topics].filter((t) => t !== not);
   }
+  // "Vertragsparteien sind weder London noch Paris": of the treaty that the article is about.
+  if (slot.kind === 'silent' && type === 'PARTY_TO' && /^vertrags(?:partei|partner|staat)/.test(place.lower)) {
+    const main = mainTreaty(treaties);
+    if (main !== undefined && main !== not) return [main];
+  }
   // "Unterzeichnet hat das Sultanat nichts"
   if (slot.kind === 'silent' && slot.none === true) {
     const main = placesOf(document).theme ?? firstNamed(treaties, place);
@@ -1033,7 +1038,7 @@ const spokenOf = (document: Document, features: TreatyFeatures, sentence: number
       .some(
         (t) =>
           pronoun.test(t.lower) &&
-          !document.mentions.some((m) => m.first === t.index && m.entity !== undefined && m.type !== 'Treaty'),
+          !document.mentions.some((m) => m.first === t.index && m.type === 'Person' && m.entity !== undefined),
       );
     if (!isMeant) break;
   }
