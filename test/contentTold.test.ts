@@ -126,8 +126,8 @@ const rows: readonly (readonly [text: string, found: readonly string[], not?: re
     ['RU VIOLATED Open-Skies-Abkommen claimed'],
   ],
   // Whom a treaty binds, who brought it about, and what it took the place of.
-  ['Der Nordmeervertrag verbietet Norwegen den Walfang.', ['NO PARTY_TO Nordmeervertrag']],
-  ['Das Gesetz verbietet Norwegen den Walfang.', [], ['NO PARTY_TO Gesetz']],
+  ['Der Nordmeervertrag beschränkt Norwegen auf fünf Boote.', ['NO PARTY_TO Nordmeervertrag']],
+  ['Das Gesetz beschränkt Norwegen auf fünf Boote.', [], ['NO PARTY_TO Gesetz']],
   [
     'Der Atomwaffenverbotsvertrag gilt. Österreich gehörte mit Irland zu den Betreibern.',
     ['AT NEGOTIATED Atomwaffenverbotsvertrag', 'IE NEGOTIATED Atomwaffenverbotsvertrag'],

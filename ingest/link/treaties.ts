@@ -225,7 +225,9 @@ const isBody = (document: Document, cluster: Cluster, events: readonly TreatyEve
     );
   // "die sechs des Warschauer Pakts, unterzeichneten es": a verb has no treaty in the genitive.
   const isNeighbour = ({ rule, treaty }: TreatyEvent): boolean =>
-    rule.startsWith('treaty-verb') && document.phrases[document.phraseOf[treaty.token] ?? -1]?.cases.join() === 'gen';
+    rule.startsWith('treaty-verb') &&
+    heads.includes(treaty.token) &&
+    document.phrases[document.phraseOf[treaty.token] ?? -1]?.cases.join() === 'gen';
   return (
     cluster.known !== undefined &&
     heads.every(isNamed) &&

@@ -782,6 +782,8 @@ const officesOf = (
   const former = new Set(states.filter((d) => isHeldBefore(index, d)).map((d) => `${d.from} ${d.to}`));
   for (const draft of states) {
     if (draft.type !== 'HOLDS_POSITION' || draft.status !== 'asserted' || draft.rule === officeLater) continue;
+    // "die Schweizer Diplomatin X" may sign for whoever sends her.
+    if (/diplomat(?:in)?$/i.test(String(draft.properties?.['title'] ?? ''))) continue;
     const kind = organisationKind(index, draft.to);
     // "der Sekretär des Nationalen Sicherheitsrates Irans" signs for his state.
     const home = kind === 'authority' || kind === 'ministry' ? homes.get(draft.to) : undefined;
