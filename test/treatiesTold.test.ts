@@ -41,6 +41,17 @@ test.each([
       'TG SIGNED Vertrag von Accra',
     ],
   ],
+  // "der alte Vertrag" of two.
+  [
+    'Ghana und Togo schlossen den Vertrag von Accra. 2004 folgte der Vertrag von Kumasi. Den alten Vertrag kündigte Ghana.',
+    [
+      'GH LEFT Vertrag von Accra',
+      'GH PARTY_TO Vertrag von Accra',
+      'GH SIGNED Vertrag von Accra',
+      'TG PARTY_TO Vertrag von Accra',
+      'TG SIGNED Vertrag von Accra',
+    ],
+  ],
   // What a headline says of a treaty is no story of its making.
   [
     'Polen lobt den Vertrag von Accra\n\nAm Montag unterschrieben Chile und Peru in Lima einen Vertrag.',

@@ -86,6 +86,8 @@ interface Evidence {
   readonly equals?: number;
   readonly isNew: boolean;
   readonly isOther: boolean;
+  /** "der alte Vertrag" */
+  readonly isOld: boolean;
   /** "zudem ein Abkommen", "obendrein einen Friedensvertrag": one more. */
   readonly isMore: boolean;
   /** "ebenfalls einen Beistandsvertrag": one of the same kind that is not the one before. */
@@ -469,6 +471,7 @@ const evidenceOf = (
     parties,
     signers,
     isNew: words.some((w) => /^neue[nmrs]?$/.test(w)),
+    isOld: attributes.some((w) => /^(?:alte|bisherige|frühere|vorherige)[nmrs]?$/.test(w)),
     // "Norwegen trat dem X-Vertrag bei und unterzeichnete auch den Y-Pakt": one beside those spoken of.
     isOther:
       (isDescribed(features) && words.includes('auch')) ||
@@ -1017,6 +1020,8 @@ const chooseCluster = (
     const same = clusters.find((c) => c.mentions.some((m) => m.treaty?.head === e.equals));
     if (same !== undefined) return same;
   }
+  const older = olderOfTwo(e, clusters);
+  if (older !== undefined) return older;
   const headlined = deedOfHeadline(e, clusters);
   if (headlined !== undefined) return headlined;
   let best: Cluster | undefined;
@@ -1271,6 +1276,19 @@ const chooseCluster = (
     }
   }
   return best;
+};
+
+/** "2019 folgte der Vertrag von Aachen. Der alte Vertrag …": of two the one that was not named last. */
+const olderOfTwo = (e: Evidence, clusters: readonly Cluster[]): Cluster | undefined => {
+  const f = e.features;
+  if (!e.isOld || hasMarks(f) || f.plural || f.determiner !== 'definite') return undefined;
+  const near = clusters.filter(
+    (c) => hasNoun(c, f) && !c.plural && !c.aside && e.sentence - c.lastSentence <= describedReach,
+  );
+  const [first, last, third] = [...near].sort((a, b) => a.lastSentence - b.lastSentence);
+  return first !== undefined && last !== undefined && third === undefined && first.lastSentence < last.lastSentence
+    ? first
+    : undefined;
 };
 
 /**
