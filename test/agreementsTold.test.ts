@@ -210,6 +210,11 @@ test.each([
   ['Der Sprecher teilte mit, dass kenianische Truppen Uganda angegriffen hätten.', ['KE ATTACKED UG']],
   ['Der Sprecher sagte, kenianische Truppen hätten Uganda beinahe angegriffen.', []],
   ['Kenianische Truppen hätten Uganda angegriffen.', []],
+  [
+    'Ein Sprecher wies das zurück. Die USA selbst hätten das Fischereiabkommen verletzt.',
+    ['US VIOLATED Fischereiabkommen claimed'],
+  ],
+  ['Ein Sprecher wies das zurück. Dann hätten die USA das Fischereiabkommen verletzt.', []],
   // A breach that somebody speaks of in reported words is one by his word.
   [
     'Auf den Bruch der Waffenruhe durch Kenia müsse reagiert werden, forderte Leo Huber.',

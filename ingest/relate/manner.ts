@@ -332,10 +332,18 @@ const isReported = (index: Index, clause: Clause): boolean => {
   if (clause.tokens.some((i) => unreal.test((tokens[i] as Token).lower))) return false;
   if ((index.clausesOfSentence[clause.sentence] ?? []).some((c) => c.conditional && c.mood === 'sub2')) return false;
   return clause.kind === 'main'
-    ? reportOf(index, clause) !== undefined
+    ? reportOf(index, clause) !== undefined || followsReport(index, clause)
     : /^da(?:ss|ß)$/.test(clause.conjunction ?? '') && speechVerbs.has(clauses[clause.parent ?? -1]?.verb ?? '');
 };
-const unreal = /^(?:ohne|fast|beinahe|sonst|andernfalls|ansonsten|gern|gerne|lieber|besser)$/;
+/** "Ein Sprecher wies das zurück. Die USA selbst hätten den Vertrag verletzt": the words of whom the sentence before lets speak. */
+const followsReport = (index: Index, { sentence, first }: Clause): boolean =>
+  index.document.sentences[sentence]?.first === first &&
+  (index.clausesOfSentence[sentence - 1] ?? []).some(
+    ({ kind, mood, verb = '' }) =>
+      kind === 'main' &&
+      (mood === 'sub1' || speechVerbs.has(verb) || denialVerbs.has(verb) || accusationVerbs.has(verb)),
+  );
+const unreal = /^(?:dann|ohne|fast|beinahe|sonst|andernfalls|ansonsten|gern|gerne|lieber|besser)$/;
 
 /** The manner of what a clause says, through all clauses that govern it. */
 export const mannerOf = (index: Index, told: Clause): Manner => {

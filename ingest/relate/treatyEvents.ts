@@ -1801,7 +1801,11 @@ const readVerb = (
   const willNot = status === 'planned';
   if (entry.status === 'denied' && (willNot || status === 'asserted' || status === 'denied'))
     status = willNot ? 'denied' : flip(status);
-  if (entry.type === 'VIOLATED' && status === 'asserted' && (clause.mood === 'sub1' || manner.speaker !== undefined))
+  if (
+    entry.type === 'VIOLATED' &&
+    status === 'asserted' &&
+    (clause.mood !== 'indicative' || manner.speaker !== undefined)
+  )
     status = 'claimed';
   const base = {
     sentence: clause.sentence,
