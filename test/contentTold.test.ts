@@ -189,7 +189,7 @@ const rows: readonly (readonly [text: string, found: readonly string[], not?: re
   ],
   // A court of the state in whose capital the clause goes on.
   [
-    'Die Türkei trat aus der Alpenkonvention aus. Die Türkei hat gewählt. In Sofia hat das Verfassungsgericht den Vertrag gekippt.',
+    'Die Türkei trat aus der Alpenkonvention aus. Die Türkei hat gewählt. In Sofia hat das Verfassungsgericht den Vertrag gekippt. Die Türkei wartet. Später rief man das Verfassungsgericht an.',
     ['TR LEFT Alpenkonvention'],
     ['verfassungsgericht PART_OF TR'],
   ],

@@ -2380,6 +2380,8 @@ const readBody = (index: Index, phrase: Phrase, drafts: Draft[]): void => {
     const leading =
       told.length === 0 &&
       opening.length === 0 &&
+      // Of a state that was told before.
+      !drafts.some((d) => d.type === 'PART_OF' && d.from === organisation.entity && d.rule === 'state:body-of-state') &&
       known === undefined &&
       !foreign &&
       listed?.parent === undefined &&
