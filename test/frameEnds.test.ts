@@ -67,6 +67,9 @@ test.each([
   ['Marokko und Algerien haben ihre Gespräche abgebrochen.', []],
   ['Der marokkanische Botschafter in Algerien wurde zurückgerufen.', ['MA SANCTIONED DZ']],
   ['Algerien gab den Abbruch der Beziehungen zu Marokko bekannt.', ['DZ SANCTIONED MA']],
+  ['Algerien gab den Abbruch der Gespräche mit Marokko bekannt.', ['DZ REJECTED MA']],
+  ['Algerien gab die Wiederaufnahme der Beziehungen zu Marokko bekannt.', ['DZ COOPERATED MA']],
+  ['Algerien lehnt die Wiederaufnahme der Beziehungen zu Marokko ab.', []],
   ['Algerien hat die Handelsbeziehungen zu Marokko beendet.', []],
   // Diplomacy.
   [
