@@ -110,6 +110,10 @@ test.each([
     'Olaf Scholz traf Viktor Orbán und versuchte, ihn zu überzeugen.',
     ['olaf-scholz DEMANDED viktor-orban planned', 'olaf-scholz MET viktor-orban'],
   ],
+  [
+    'Viktor Orbán blieb dagegen. Olaf Scholz und Donald Tusk versuchten ihn noch zu überzeugen.',
+    ['donald-tusk DEMANDED viktor-orban planned', 'olaf-scholz DEMANDED viktor-orban planned'],
+  ],
   ['Olaf Scholz bat Viktor Orbán, ihn zu unterstützen.', ['olaf-scholz DEMANDED viktor-orban']],
   // A family name in the genitive that looks like a noun.
   ['Otto Temer ist müde. Nun ist es aus: Temers Partei ÖVP rügte Serbien.', ['oevp ACCUSED RS']],

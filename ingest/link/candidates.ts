@@ -265,7 +265,10 @@ export const ownSubjects = (
       // "X, der über ihn lästerte": the relative pronoun is X.
       const described =
         subject.pronoun && other?.kind === 'relative' ? document.phrases[other.antecedent ?? -1] : subject;
-      for (const entity of namedIn(described ?? subject, linkedAt)) entities.add(entity);
+      const named = described ?? subject;
+      // "X und Y versuchten, ihn zu überzeugen": nor is it one of several.
+      for (const part of named.conjuncts ?? [named.index])
+        for (const entity of namedIn(document.phrases[part] as Phrase, linkedAt)) entities.add(entity);
     }
   }
   return entities;
