@@ -328,3 +328,42 @@ holds([
   ['Jonas Hagen lud Ole Berg ein. Berg will nicht absagen.', [], ['ole-berg REJECTED']],
   ['Jonas Hagen lud Ole Berg ein. Berg lehnte ab, was Lars Dahl vorschlug.', [], ['ole-berg REJECTED jonas-hagen']],
 ]);
+
+// The parties that were named with a noun for some of them.
+holds([
+  [
+    'Die Regierungsparteien ÖVP und Grüne berieten am Montag. Die Regierungsparteien kritisierten die FPÖ.',
+    ['oevp ACCUSED fpoe', 'gruene ACCUSED fpoe'],
+    [],
+  ],
+  [
+    'Die Koalition aus CDU und SPD wackelt. Die AfD kritisierte die Koalition.',
+    ['afd ACCUSED cdu', 'afd ACCUSED spd'],
+    [],
+  ],
+  [
+    'Die Oppositionsparteien SPÖ und FPÖ verlangten Neuwahlen. Die Oppositionsparteien kritisierten die ÖVP.',
+    ['spoe ACCUSED oevp', 'fpoe ACCUSED oevp'],
+    [],
+  ],
+  [
+    'Die Regierungsparteien ÖVP und Grüne berieten am Montag. Die Regierungspartei kritisierte die FPÖ.',
+    [],
+    ['oevp ACCUSED'],
+  ],
+  [
+    'Die Regierungsparteien ÖVP und Grüne berieten am Montag. Die Grünen kritisierten die Koalition.',
+    [],
+    ['gruene ACCUSED gruene', 'gruene ACCUSED oevp'],
+  ],
+  [
+    'Die Regierungsparteien ÖVP und Grüne berieten am Montag. Die Koalition in Deutschland kritisierte Russland.',
+    [],
+    ['oevp ACCUSED', 'gruene ACCUSED'],
+  ],
+  [
+    'Die Regierungsparteien ÖVP und Grüne berieten am Montag. Die Oppositionsparteien kritisierten Russland.',
+    [],
+    ['oevp ACCUSED', 'gruene ACCUSED'],
+  ],
+]);

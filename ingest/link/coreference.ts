@@ -115,6 +115,8 @@ interface ReferenceData {
   readonly memberCounts: Readonly<Record<string, readonly string[]>>;
   /** What those who fight for a group are called. */
   readonly armedPlurals: readonly string[];
+  /** Nouns for parties that govern together, and for those that do not. */
+  readonly partyGroups: Readonly<Record<string, readonly string[]>>;
   /** What speakers have and speak for: "sein Land"; and verbs of deeds that nobody says of his own. */
   readonly spokenFor: readonly string[];
   readonly misdeeds: readonly string[];
@@ -1275,6 +1277,17 @@ export const resolveReferences = (given: Document): Mention[] => {
       return;
     }
 
+    // "Die Regierungsparteien ÖVP und Grüne … Die Koalition": those who were named so.
+    const isMany = phrase.number === 'pl' || (phrase.number === 'any' && lower !== lemma);
+    const allied =
+      (isMany || lemma.endsWith('koalition')) && isBare(phrase, i) && opensWithArticle(tokens, phrase)
+        ? partiesNamedSo(document, linkedAt, kinds, i)
+        : [];
+    if (allied.length > 0) {
+      const acting = actingOn(i, phrase);
+      if (!allied.some(({ entity }) => acting.has(entity))) addAll(allied, i, 'one of the parties named so before');
+      return;
+    }
     // "beide Länder", "die beiden Seiten".
     const determiner = tokens.slice(phrase.first, phrase.head).some((t) => /^beide[nrms]?$|^zwei$/i.test(t.text));
     // "beide Regierungen in Moskau und Pjöngjang" says itself which two.
@@ -1757,6 +1770,34 @@ const holdsTalks = ({ clauses, clauseOf, phrases, tokens }: Document, at: number
         /(?:gespräch|verhandlung|telefonat|unterredung)$/i.test(tokens[phrases[a.phrase]?.head ?? -1]?.lemma ?? ''),
     )
   );
+};
+
+/** Nouns for parties that govern together, and for those that do not; lower case. */
+const partyGroups = Object.values(data.partyGroups).map((nouns) => new Set(nouns));
+
+/** The parties that stood with a noun for some of them before: "Die Regierungsparteien ÖVP und Grüne", "die Koalition aus SPD und CDU". */
+const partiesNamedSo = (
+  { tokens, sentences }: Document,
+  linkedAt: LinkedAt,
+  kinds: ReadonlyMap<string, string | undefined>,
+  at: number,
+): readonly { readonly entity: string; readonly type: Mention['type'] }[] => {
+  const lemmaAt = (i: number): string => tokens[i]?.lemma.toLowerCase() ?? '';
+  const group = partyGroups.find((nouns) => nouns.has(lemmaAt(at)));
+  for (let i = group === undefined ? -1 : at - 1; i >= 0; i--) {
+    if (tokens[i]?.pos !== 'NOUN' || !group?.has(lemmaAt(i))) continue;
+    const named: { readonly entity: string; readonly type: Mention['type'] }[] = [];
+    const end = sentences[tokens[i]?.sentence ?? -1]?.last ?? i;
+    for (let k = i + 1; k < end; k++) {
+      const party = linkedAt.get(k)?.find((m) => m.how === 'name' && kinds.get(m.entity ?? '') === 'party');
+      if (party?.entity !== undefined) {
+        named.push({ entity: party.entity, type: party.type });
+        k = party.last - 1;
+      } else if (!/^(?:aus|von|zwischen|der|den|die|und|sowie|[,(])$/.test(tokens[k]?.lower ?? '')) break;
+    }
+    if (new Set(named.map((m) => m.entity)).size > 1) return named;
+  }
+  return [];
 };
 
 /** Who comes after or came before somebody in his office. */
