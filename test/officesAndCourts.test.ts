@@ -70,7 +70,7 @@ test.each([
     ['emmanuel-macron ACCUSED CN', 'emmanuel-macron MET olaf-scholz', 'emmanuel-macron SUPPORTED UA'],
   ],
   // Whose release it is, is no object of the clause, whatever the name ends in.
-  ['Die EU hat die Freilassung Julia Timoschenkos gefordert.', []],
+  ['Die EU hat die Freilassung Julia Timoschenkos gefordert.', ['eu SUPPORTED julia-timoschenko']],
   ['Russland lehnte die Freilassung Timoschenkos ab.', []],
   ['Frankreich forderte die Auslieferung Alexander Lukaschenkos.', []],
   ['Russland lehnt die Aufnahme der Ukraine ab.', ['RU REJECTED UA']],
@@ -184,4 +184,12 @@ test.each([
   ['Außenminister Jan Weber warnte vor China.', 'jan-weber HOLDS_POSITION CN', false],
 ] as const)('%s: %s is %s', (text, line, wanted) => {
   expect(relationsSaid(text).includes(line)).toBe(wanted);
+});
+
+test('what is alleged of a reason is not alleged of the office', () => {
+  expect(
+    said('Polen lobte den wegen angeblicher Untreue entlassenen „Welt“-Korrespondenten Jan Weber.').filter((line) =>
+      line.includes('HOLDS_POSITION'),
+    ),
+  ).toEqual(['jan-weber HOLDS_POSITION welt']);
 });

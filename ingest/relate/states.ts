@@ -258,7 +258,10 @@ const isFormer = (index: Index, phrase: Phrase, head: number): boolean => {
  * then undefined.
  */
 const statusOfOffice = (index: Index, phrase: Phrase, head: number): Draft['status'] | undefined => {
+  const { phraseOf } = index.document;
   for (let i = phrase.first; i < head; i++) {
+    // "der wegen angeblicher Untreue entlassene Minister": what is said of the reason is not said of the office.
+    if (phraseOf[i] !== phraseOf[head]) continue;
     const stem = tokenOf(index, i).lower.replace(/e[nrms]?$/, '');
     if (officeAdjectives.planned.has(stem)) return 'planned';
     if (officeAdjectives.claimed.has(stem)) return 'claimed';
