@@ -1,6 +1,7 @@
 import { byCodeUnits, sha256 } from '../../graph/id.ts';
 import type { Entity } from '../../graph/model.ts';
 import type { RelationType } from '../../graph/ontology.ts';
+import { organisationOf } from '../knowledge/lexicon.ts';
 import { officeOf } from '../knowledge/offices.ts';
 import type { Clause, Document, Mention, Phrase, Token, TreatyFeatures } from '../model.ts';
 import { mentionOf } from '../recognise/draft.ts';
@@ -232,6 +233,8 @@ const isBody = (document: Document, cluster: Cluster, events: readonly TreatyEve
     document.phrases[document.phraseOf[treaty.token] ?? -1]?.cases.join() === 'gen';
   return (
     cluster.known !== undefined &&
+    // "trat dem CPTPP bei": an acronym that no list has as a body is none.
+    organisationOf(`organisation:${cluster.known}`) !== undefined &&
     heads.every(isNamed) &&
     events.every((event) => alsoOfBodies.has(event.type) || isNeighbour(event))
   );
