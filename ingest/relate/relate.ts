@@ -288,7 +288,14 @@ const inOffice = (
 /** "X reist am Montag nach Y": whoever reads that, on whatever day, takes it for what is to come; "kritisiert am Montag" tells what was said. */
 const isOnWeekday = ({ article, clauses, times, clauseOf }: Document, { type, clause, rule }: Draft): boolean => {
   const own = clauses[clause ?? -1];
-  if (own?.kind !== 'main' || own.tense !== 'present' || own.mood !== 'indicative' || own.modal !== undefined)
+  // "X im Gespräch mit Y am Montag": a caption without a verb shows what was.
+  if (
+    own?.kind !== 'main' ||
+    own.verb === undefined ||
+    own.tense !== 'present' ||
+    own.mood !== 'indicative' ||
+    own.modal !== undefined
+  )
     return false;
   const isBound = type === 'PARTY_TO' && signing.has(rule);
   if (!isBound && !/^(?:MET|VISITED|SIGNED|RATIFIED|JOINED)$/.test(type)) return false;
