@@ -21,6 +21,11 @@ test.each([
   ['Dann lobte Mahmud Abbas Norwegen.', ['NO', 'mahmud-abbas']],
   ['Die Partei warf Alexander Van der Bellen Untätigkeit vor.', ['alexander-van-der-bellen']],
   ['Am Montag lobte Kennedy Robert McNamara.', ['kennedy', 'robert-mcnamara']],
+  ['Am Montag kritisierte Außenminister Mehmet Yıldırım China.', ['CN', 'mehmet-yildirim']],
+  ['Am Montag kritisierte Abdulrahman bin Faisal China.', ['CN', 'abdulrahman-bin-faisal']],
+  ['Am Montag lobte Luís Montenegro Polen. Montenegro schwieg.', ['PL', 'luis-montenegro']],
+  ['Am Montag kritisierte Joost de Vries China.', ['CN', 'joost-de-vries']],
+  ['Am Montag schwieg die Organisation Grüne Küste.', ['gruene-kueste']],
   // Two family names of one.
   ['Präsident Sánchez Cerén reiste ab.', ['sanchez-ceren']],
   ['Rafael Correa Delgado reiste ab.', ['rafael-correa-delgado']],
@@ -116,6 +121,18 @@ test.each([
   ['Die Athener Regierung dankte China.', ['GR SUPPORTED CN']],
   ['Die Athener dankten China.', []],
   ['Ein Hamas-Funktionär kritisierte China.', ['hamas ACCUSED CN']],
+  [
+    'Der Europaabgeordnete Jan Ott kritisierte China.',
+    ['jan-ott ACCUSED CN', 'jan-ott HOLDS_POSITION europaeisches-parlament'],
+  ],
+  [
+    'Die deutsche Europaabgeordnete Clara Lenz reiste ab.',
+    ['clara-lenz CITIZEN_OF DE', 'clara-lenz HOLDS_POSITION europaeisches-parlament'],
+  ],
+  [
+    'Der ehemalige Grüne Bundessprecher Jan Ott kritisierte die FPÖ.',
+    ['jan-ott ACCUSED fpoe', 'jan-ott HOLDS_POSITION gruene'],
+  ],
   // The office of a known head is of his own state.
   ['Deutschland kritisierte Kanzler Kern.', ['DE ACCUSED christian-kern', 'christian-kern HOLDS_POSITION AT']],
   ['Jan Ott, ein Händler mit italienischem Pass, reiste ab.', ['jan-ott CITIZEN_OF IT']],
@@ -127,4 +144,19 @@ test.each([
 test('a compound of two bodies gives each its own short form', () => {
   const { entities } = extract(articleFromText('Die SPÖ-ÖVP-Koalition zerbrach.', { name: 'example' }));
   expect(entities.map(({ name, aliases }) => [name, ...aliases])).toEqual([['SPÖ'], ['ÖVP']]);
+});
+
+/** One body with its short form, and a court that is taken up, are one node. */
+test.each([
+  [
+    'Die Nationale Widerstandsbewegung von Tangaro (NWT) reiste ab. Die NWT schwieg.',
+    ['nationale-widerstandsbewegung-von-tangaro'],
+  ],
+  ['Die Tangarische Befreiungsbewegung TBM schwieg. Die TBM reiste ab.', ['tangarische-befreiungsbewegung']],
+  ['Jan Ott (Nationalliberale Partei/PNL) schwieg. Die PNL reiste ab.', ['jan-ott', 'pnl']],
+  ['Der Verfassungsgerichtshof tagte. Das Höchstgericht kritisierte China.', ['CN', 'verfassungsgerichtshof']],
+  ['Das israelische Höchstgericht kritisierte China.', ['CN', 'IL', 'hoechstgericht']],
+  ['Am Montag lobte die Grüne Partei SPD-Chef Lars Klingbeil.', ['gruene-partei', 'lars-klingbeil', 'spd']],
+] as const)('one body: %s', (text, wanted) => {
+  expect(nodesIn(text)).toEqual([...wanted].sort());
 });

@@ -56,7 +56,7 @@ const nominativeOf = (
   // Pistorius, Harris and the like have an apostrophe in the genitive.
   if (
     owns === 'before'
-      ? !/(?:us|[nrv]is)$/.test(name)
+      ? !/(?:[^aeoy]us|[nrv]is)$/.test(name)
       : owns === 'thing' || (owns === 'behind' && !/[iaou]s$/.test(name))
   )
     return bare;
@@ -220,6 +220,7 @@ export const linkPersons = (
   const byName = new Map<string, PersonCluster>();
   const named = mentions.filter((m) => m.type === 'Person' && m.how === 'name' && m.person !== undefined);
   const normalised = new Map<Mention, PersonFeatures>();
+  const states = new Set(mentions.filter((m) => m.type === 'Country' && m.how === 'name').map((m) => m.first));
   for (const mention of named) {
     const features = mention.person as PersonFeatures;
     const last = features.parts.length - 1;
@@ -232,7 +233,11 @@ export const linkPersons = (
       (titled || features.office === undefined) &&
       followsThing(tokens, mention.first - (titled ? 1 : 0), isNoun)
         ? 'before'
-        : behind !== undefined && startsUpper(behind.text) && behind.sentence === tokens[mention.first]?.sentence
+        : behind !== undefined &&
+            startsUpper(behind.text) &&
+            behind.sentence === tokens[mention.first]?.sentence &&
+            // "kritisierte Joost de Vries China": nobody owns a state.
+            !states.has(mention.last)
           ? features.parts.length > 1 && ownsThing(features.parts[last] as string, behind, isNoun(mention.last))
             ? 'thing'
             : 'behind'

@@ -36,6 +36,7 @@ import {
 import { findParticleNames, findPersons, isKnownHolder, loadGivenNames } from './persons.ts';
 import { lookAgain } from './secondLook.ts';
 import { isAcronym, isCoalition, opensUpper, slugOf, startsUpper } from './shape.ts';
+import { isFamilyName } from './tagger.ts';
 import { recogniseTreaties } from './treaties.ts';
 import { isTreatyNoun } from './treatyWords.ts';
 
@@ -354,8 +355,10 @@ const familyNamesOf = (tokens: readonly Token[]): ReadonlySet<string> => {
       if (!calledLikeFamilies.has(kindOf(entry.id)) || firstAlone(tokens, text) < i) continue;
     } else if (entry.how !== 'name') continue;
     const before = (tokens[i - 1] as Token).text;
-    // "lobte Abiy Ahmed Österreich": a known name that is whole without it.
-    if (isKnownHolder([tokens[i - 2]?.text ?? '', before])) continue;
+    // "lobte Abiy Ahmed Österreich", "kritisierte Minister Mehmet Yıldırım China": a name that is whole without it, where nobody is called so.
+    const middle = tokens[i - 2];
+    const isWhole = (middle?.pos === 'PROPN' && startsUpper(middle.text)) || given.isParticle(middle?.text ?? '');
+    if (isKnownHolder([tokens[i - 2]?.text ?? '', before]) || (isWhole && !isFamilyName(text))) continue;
     if (before.length > 2 && !given.isFamilyFirst(before) && entryOf(before) === undefined) found.add(text);
   }
   return found;
@@ -722,7 +725,7 @@ const partyNouns: readonly (readonly [RegExp, string, string])[] = [
   [/^Christdemokrat(?:en|in)?$/, 'DE', 'cdu'],
 ];
 const partyOffices =
-  /(?:senator|abgeordnete|parlamentarier|mandatar|gouverneur|kandidat|bewerber|politiker|führer|vorsitzende|chef|klubobmann|minister|bürgermeister|gemeinderat|nationalrat|kanzler)/i;
+  /(?:senator|abgeordnete|parlamentarier|mandatar|gouverneur|kandidat|bewerber|politiker|führer|vorsitzende|chef|klubobmann|minister|bürgermeister|gemeinderat|nationalrat|kanzler|bundessprecher|landessprecher)/i;
 
 /** "der republikanische Senator X", "der Demokrat X": the party that the word names, with an office or a name behind it. */
 const readPartyWord = (
@@ -736,9 +739,12 @@ const readPartyWord = (
   const upper = startsUpper(text);
   if (text.length < 5 || !/^(?:repub|demok|freih|sozial|christ|grün)/i.test(text)) return undefined;
   const next = textAt(words, sentence, at + 1);
-  for (const [form, state, id] of upper ? partyNouns : partyAdjectives) {
-    if (!form.test(text) || (state === 'US' ? !words.american : state !== home)) continue;
-    if (upper) {
+  // "der Grüne Abgeordnete X": the adjective of a party that writes it with a capital.
+  const isCapital = upper && at > sentence.first && isOfficeWord(next) && partyOffices.test(next);
+  for (const [form, state, id] of upper && !isCapital ? partyNouns : partyAdjectives) {
+    if (!form.test(isCapital ? text.toLowerCase() : text) || (state === 'US' ? !words.american : state !== home))
+      continue;
+    if (upper && !isCapital) {
       // "der Republikaner" alone, or a name behind it; "die Republikaner" are the party itself.
       const before = textAt(words, sentence, at - 1);
       const named = startsUpper(next) && !isOfficeWord(next) && !words.isNoun(at + 1);
@@ -1035,6 +1041,9 @@ const prefixesByStart: ReadonlyMap<string, typeof bodyPrefixes> = new Map(
     return [start, all.filter(([prefix]) => prefix.startsWith(start))];
   }),
 );
+/** "Europaabgeordneter", "Europaparlamentarierin": one of the European Parliament, whatever else the article says. */
+const europeanDeputy = /^Europa(?:abgeordnet|parlamentarier|mandatar)/;
+const inEuropeanParliament: typeof bodyPrefixes = [['', 'europaeisches-parlament']];
 const portfolio: typeof bodyPrefixes = [['', 'eu-kommission']];
 /** Portfolios of the European Commission: nobody else calls an office holder so. */
 const isCommissionerNoun = askOnce((word) =>
@@ -1045,7 +1054,8 @@ const isCommissionerNoun = askOnce((word) =>
 const readBodyCompound = (words: Words, index: number, lexicon: Lexicon): Draft | undefined => {
   const { text } = words.tokens[index] as Token;
   const isCommissioner = isCommissionerNoun(text) && words.tokens.some((t) => /kommission/i.test(t.text));
-  for (const [prefix, id] of isCommissioner ? portfolio : (prefixesByStart.get(text.slice(0, 3)) ?? []))
+  const bodies = isCommissioner ? portfolio : europeanDeputy.test(text) ? inEuropeanParliament : undefined;
+  for (const [prefix, id] of bodies ?? prefixesByStart.get(text.slice(0, 3)) ?? [])
     if (
       text.startsWith(prefix) &&
       text.length > prefix.length + 3 &&
@@ -1060,7 +1070,7 @@ const readBodyCompound = (words: Words, index: number, lexicon: Lexicon): Draft 
         { type: 'Organisation', id, weak: false },
         lexicon.organisations.get(id)?.kind ?? '',
         'adjective',
-        prefix === '' ? 'a portfolio of the commission' : `compound with ${prefix}`,
+        bodies === undefined ? `compound with ${prefix}` : 'an office of the Union by its word',
       );
   return undefined;
 };
@@ -1184,7 +1194,8 @@ const acceptsOrganisation = (
     return isDefiniteArticle(noun) || orgNounOf(noun)?.entry.before === true;
   }
   const noun = orgNounOf(before);
-  if (noun?.entry.before) return true;
+  // "die Organisation Grüne Küste": the name goes on.
+  if (noun?.entry.before) return !(pluralParties.has(id) && startsUpper(after) && words.taken[last] === undefined);
   // "die Generalstaatsanwaltschaft unter X"
   if (id === 'generalstaatsanwaltschaft') return isDefiniteArticle(before) && after === 'unter';
   if (id === 'us-senat' || id === 'us-kongress') {

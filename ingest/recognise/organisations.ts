@@ -336,6 +336,15 @@ const readShortName = (words: Words, sentence: Sentence, at: number): Bracket | 
     : undefined;
 };
 
+/** "Sudanesische Befreiungsbewegung SPLM", "(Liberale Partei/PNL)": a short form right behind a full name, or behind a slash in brackets. */
+const readShortBehind = (words: Words, sentence: Sentence, at: number): Bracket | undefined => {
+  const slash = textAt(words, sentence, at) === '/';
+  const acronym = textAt(words, sentence, slash ? at + 1 : at);
+  if (!isBodyAcronym(acronym) || acronym.includes('-')) return undefined;
+  if (slash && textAt(words, sentence, at + 2) !== ')') return undefined;
+  return { acronym, last: at };
+};
+
 /** Country that follows in the genitive, or in "in HAUPTSTADT": "Partei Vietnams", "Außenministerium in Ankara". */
 const countryBehind = (words: Words, sentence: Sentence, at: number): { code: string; last: number } | undefined => {
   const direct = words.taken[at];
@@ -1067,6 +1076,9 @@ const readHead = (
       readBracket(words, sentence, end) ?? (adjectives > 0 ? readShortName(words, sentence, end) : undefined);
     if (end > last && (bracket !== undefined || (adjectives > 0 && !needed))) last = end;
   }
+  // "die Nationale Befreiungsbewegung von Azawad (MNLA)": where it is from, right before its short form.
+  const isFrom = textAt(words, sentence, last) === 'von' && startsUpper(textAt(words, sentence, last + 1));
+  if (adjectives > 0 && isFrom && readBracket(words, sentence, last + 2) !== undefined) last += 2;
   // "Bundesamt für Gesundheit", "Verband der Automobilindustrie": purpose or members make it a name, behind a definite article.
   const article = textAt(words, sentence, first - 1);
   const behindNoun = textAt(words, sentence, at + 1);
@@ -1093,7 +1105,8 @@ const readHead = (
   const bracket =
     bracketHere ??
     readBracket(words, sentence, last) ??
-    ((purposeful || adjectives > 0) && last > at + 1 ? readShortName(words, sentence, last) : undefined);
+    ((purposeful || adjectives > 0) && last > at + 1 ? readShortName(words, sentence, last) : undefined) ??
+    (adjectives > 0 ? readShortBehind(words, sentence, last) : undefined);
   const whole = rest !== '' && !genericParty.test(`${rest}part`) ? rest + noun : noun;
   const named =
     (adjectives > 0 && noun !== 'delegation' && !isPlural(tokens[at] as Token)) ||
@@ -1106,7 +1119,15 @@ const readHead = (
       noun !== 'tribunal' &&
       noun !== 'schiedshof' &&
       noun !== 'sondertribunal');
-  if (!named || genericParty.test(`${rest}${noun}`.slice(0, -2))) return undefined;
+  // "Der Verfassungsgerichtshof … Das Höchstgericht …": the one that was named.
+  const isTakenUp =
+    noun === 'höchstgericht' &&
+    rest === '' &&
+    country === undefined &&
+    bracket === undefined &&
+    isDefiniteArticle(article) &&
+    taken.slice(0, first).some((draft) => draft?.organisation?.kind === 'court');
+  if (!named || isTakenUp || genericParty.test(`${rest}${noun}`.slice(0, -2))) return undefined;
   // "die Große Kammer" is half of a parliament.
   if (noun === 'kammer' && rest === '') return undefined;
   if (
