@@ -439,6 +439,10 @@ const ownersOf = (index: Index, phrase: Phrase): Referent[] => {
   // "ihre UN-Botschafterin X": nor is she one of the body where no state stands.
   if (/-botschafter(?:in)?$/i.test(head.lemma) && compound.some((m) => isJoined(index, m)))
     return [...own, ...genitives, ...by('von', 'aus')].filter((o) => o.type === 'Country');
+  // "der freiheitliche Europaabgeordnete X": the party is his, beside the parliament that the word names.
+  const parties = own.filter((o) => organisationKind(index, o.entity) === 'party');
+  if (parties.length > 0 && compound.some((m) => organisationKind(index, m.entity as string) === 'parliament'))
+    return [...compound.map(asReferent), ...parties];
   if (compound.length > 0)
     return bodies.length > 0 && compound.every((m) => m.type === 'Country') && !isEnvoy(head.lemma)
       ? bodies
@@ -1382,7 +1386,9 @@ const readOffice = (index: Index, phrase: Phrase, drafts: Draft[], open: OpenOff
     );
     if (parties.length > 0 && !(inParty && !isMember) && (ofState || isMember)) {
       for (const owner of parties) say('MEMBER_OF', person, owner, 0.85, {}, 'member');
-      for (const owner of countries) say('HOLDS_POSITION', person, owner, 0.8, { title, current }, `office-${kind}`);
+      for (const owner of mine)
+        if (owner.type === 'Country' || organisationKind(index, owner.entity) === 'parliament')
+          say('HOLDS_POSITION', person, owner, 0.8, { title, current }, `office-${kind}`);
       // "der republikanische Senator": an office of the state whose party it is.
       const home = /senator|gouverneur|kongress|(?<!landtags|europa|eu-|gemeinde)(?:abgeordnet|mandatar)/i.test(
         head.lemma,
