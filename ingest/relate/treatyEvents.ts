@@ -9,7 +9,7 @@ import { readData } from '../readData.ts';
 import { headwordOf, stemOf } from '../recognise/treaties.ts';
 import { kindNouns, treatyWords } from '../recognise/treatyWords.ts';
 import { isPresence, slotPhrases } from './frames.ts';
-import { type Manner, mannerOf, mannerOfNoun, reportOf } from './manner.ts';
+import { type Manner, mannerOf, mannerOfNoun } from './manner.ts';
 import {
   argumentPhrases,
   type Index,
