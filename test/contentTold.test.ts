@@ -117,6 +117,11 @@ const rows: readonly (readonly [text: string, found: readonly string[], not?: re
     ['PE PARTY_TO Nordmeervertrag denied'],
   ],
   [
+    'Norwegen unterzeichnete den Nordmeervertrag. Peru beteiligte sich mit zwanzig Schiffen.',
+    [],
+    ['PE PARTY_TO Nordmeervertrag'],
+  ],
+  [
     'Russland kritisierte, dass Estland dem KSE-Vertrag fernblieb.',
     ['EE JOINED KSE-Vertrag denied'],
     ['EE JOINED KSE-Vertrag claimed'],
@@ -193,6 +198,8 @@ const rows: readonly (readonly [text: string, found: readonly string[], not?: re
     ['TR LEFT Alpenkonvention'],
     ['verfassungsgericht PART_OF TR'],
   ],
+  ['In Budapest hat das Verfassungsgericht ein Gesetz aufgehoben.', ['verfassungsgericht PART_OF HU']],
+  ['Nicht Olaf Scholz hat Xi Jinping kritisiert, sondern Jan Berger.', [], ['xi-jinping ACCUSED jan-berger']],
   // One body behind a slash.
   [
     'Für die CDU/CSU-Fraktion warnte Karl Maier vor Alleingängen. Die CDU/CSU-Fraktion kritisierte China.',

@@ -38,6 +38,10 @@ test.each([
   ['Emmanuel Macron traf Vertreter der serbischen Regierung.', ['RS MET emmanuel-macron']],
   // Whom a thing hits is not met.
   ['Die EU traf Russland mit neuen Sanktionen.', ['eu SANCTIONED RU']],
+  // Who stands behind the reason is struck where that has its own; on a list nobody joins; hard words are no sentence.
+  ['Die USA verhängten wegen des Angriffs auf die Ukraine gegen Russland Sanktionen.', ['US SANCTIONED RU']],
+  ['Die Uno nahm Afghanistan auf die Liste auf.', []],
+  ['Die Türkei verurteilte Salman Rushdie aufs Schärfste.', ['TR ACCUSED salman-rushdie']],
   ['Der Iran traf Israel mit Raketen.', ['IR ATTACKED IL']],
   ['Olaf Scholz will mit den Sanktionen nicht die Bevölkerung Russlands treffen.', []],
   ['Olaf Scholz traf Emmanuel Macron mit einer Delegation.', ['emmanuel-macron MET olaf-scholz']],

@@ -64,6 +64,9 @@ test.each([
   ['Im englischen Sprachraum ist der Name verbreitet.', []],
   ['Im Gespräch mit ÖSTERREICH schwieg Herbert Kickl.', ['herbert-kickl', 'tageszeitung-oesterreich']],
   ['ÖSTERREICH UND POLEN STREITEN', ['AT', 'PL']],
+  ['Angela Merkel schickte Hilfe nach ÖSTERREICH.', ['AT', 'angela-merkel']],
+  ['Der Hoffnungsträger Emmanuel Macron reiste ab.', ['emmanuel-macron']],
+  ['Viktor Orbán rügte George Soros scharf.', ['george-soros', 'viktor-orban']],
 ] as const)('names nobody else: %s', (text, wanted) => {
   expect(nodesIn(text)).toEqual([...wanted].sort());
 });

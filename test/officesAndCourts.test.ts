@@ -118,6 +118,7 @@ test.each([
   ['Polen tut alles, um die Ukraine zu unterstützen.', ['PL SUPPORTED UA']],
   ['Polen will alles tun, um die Ukraine zu unterstützen.', ['PL SUPPORTED UA planned']],
   ['Polen tut nicht alles, um die Ukraine zu unterstützen.', []],
+  ['Russland tut alles, um die Ukraine zu besiegen.', ['RU ATTACKED UA planned']],
   // Cities and agencies before the first words act on nobody.
   ['OSLO/MOSKAU (dpa-AFX) - Angela Merkel kritisierte Russland.', ['angela-merkel ACCUSED RU']],
   ['Olaf Scholz und andere Mitglieder der Regierung kritisierten China.', ['olaf-scholz ACCUSED CN']],
@@ -130,6 +131,7 @@ test.each([
     'Die EU verhängte Sanktionen gegen Russland. Jan Berger ist von den Sanktionen nicht betroffen.',
     ['eu SANCTIONED RU'],
   ],
+  ['Kanada verhängte Sanktionen gegen zehn Personen. Mehrere Minister stimmten zu, unter ihnen war Jan Berger.', []],
 ] as const)('%s', (text, wanted) => {
   expect(deedsSaid(text)).toEqual([...wanted].sort());
 });

@@ -48,6 +48,8 @@ test.each([
   ['Georgien klagt. Russland unterstützt die Behörden in Suchumi.', []],
   ['Georgien klagt. Russland unterstützt die Führung Abchasiens.', []],
   ['Georgien klagt. Russland unterstützt die Behörden in Tiflis.', ['RU SUPPORTED GE']],
+  ['Russlands Truppen auf der Krim griffen die Ukraine an.', ['RU ATTACKED UA']],
+  ['Die russischen Truppen auf der Krim bedrohen die Ukraine.', ['RU THREATENED UA']],
   // A short form in brackets parts no row of offices, and no list of bodies.
   [
     'Der Chef der Konservativen (ÖVP) und amtierende Kanzler, Karl Nehammer, rügte Serbien.',

@@ -111,6 +111,7 @@ test.each([
 
 test.each([
   ['Norwegen, kein EU-Mitglied, lobte Polen.', ['NO MEMBER_OF eu denied', 'NO SUPPORTED PL']],
+  ['Olaf Scholz lobte nicht das Nato-Mitglied Türkei.', ['TR MEMBER_OF nato', 'olaf-scholz SUPPORTED TR denied']],
   ['Island, ein Nato-Mitglied, und Polen lobten Litauen.', ['IS MEMBER_OF nato', 'IS SUPPORTED LT', 'PL SUPPORTED LT']],
   ['Olaf Scholz (nicht aber Emmanuel Macron) traf Xi Jinping.', ['olaf-scholz MET xi-jinping']],
   ['Polen (noch nicht in der Eurozone) unterstützte Litauen.', ['PL SUPPORTED LT']],

@@ -112,6 +112,12 @@ holds([
     ['us-senat ACCUSED donald-trump'],
     [],
   ],
+  [
+    'Kanada reagiert, Kanada protestiert. Der US-Senat prüft Zölle. Der Senat kritisierte Kanada.',
+    ['us-senat ACCUSED CA'],
+    [],
+  ],
+  ['Brasilien hofft. Der Senat in Washington kritisierte Russland. Brasilien schwieg.', ['us-senat ACCUSED RU'], []],
   ['Das Unterhaus in London kritisierte Russland.', ['unterhaus ACCUSED RU'], []],
 ]);
 
@@ -156,6 +162,11 @@ holds([
     ['erik-moen SUCCEEDED jonas-hagen'],
   ],
   ['Jonas Hagen starb am Montag. Erik Moen wird sein Nachfolger.', ['erik-moen SUCCEEDED jonas-hagen planned'], []],
+  [
+    'Joe Biden ernannte Antony Blinken. Sein Vorgänger Donald Trump kritisierte Russland.',
+    ['joe-biden SUCCEEDED donald-trump'],
+    ['antony-blinken SUCCEEDED donald-trump'],
+  ],
   [
     'Jonas Hagen ernannte Lars Dahl zum Minister. Seine Vorgängerin war Anna Lund.',
     ['lars-dahl SUCCEEDED anna-lund'],
@@ -255,6 +266,7 @@ holds([
     [],
     ['amir-salih HOLDS_POSITION'],
   ],
+  ['Rebellenchef Amir Salih kritisierte Russland. Die Taliban lobten ihn.', [], ['amir-salih HOLDS_POSITION']],
 ]);
 
 // A thing between does not keep "er" from whoever acts; whoever is bidden owns what he is to give.

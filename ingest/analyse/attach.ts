@@ -180,6 +180,18 @@ export const joinPhrases = (
         isRefuted(p),
     );
     if (left === undefined) continue;
+    // "Nicht A hat B kritisiert, sondern C": whose names show no case, may have done it to each other.
+    const isUnclear = sorted.some(
+      (p) =>
+        p.first > left.last &&
+        p.last < at &&
+        p.preposition === undefined &&
+        p.link === undefined &&
+        isBareName(p) &&
+        kindOf(p) === kindOf(right) &&
+        left.preposition === undefined,
+    );
+    if (isUnclear) continue;
     left.parent = right.index;
     left.link = 'contrast';
   }

@@ -25,6 +25,7 @@ import {
   lastPointedAt,
   leastAlone,
   linkedByToken,
+  nameIn,
   nameOfRow,
   notOwning,
   nounReach,
@@ -963,7 +964,7 @@ export const resolveReferences = (given: Document): Mention[] => {
       // "X entließ Y. Sein Nachfolger wird Z": of whose office the text tells.
       const holder =
         pronoun.possessive && phrase?.first === i && follower.test((tokens[phrase.head] as Token).lemma)
-          ? whoseOffice(document, candidates, clause, pronoun.gender)
+          ? whoseOffice(document, candidates, clause, pronoun.gender, nameIn(linkedAt, phrase)?.entity)
           : undefined;
       if (holder === null) return;
       if (holder?.entity !== undefined) {

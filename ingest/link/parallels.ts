@@ -1,3 +1,4 @@
+import { isHead, ownersOfLeader } from '../knowledge/owners.ts';
 import type { Clause, Document, Gender, Mention, Phrase, Sentence, Token } from '../model.ts';
 import { readData } from '../readData.ts';
 import { reportingVerbs, sourceNouns } from '../relate/words.ts';
@@ -175,14 +176,19 @@ const officeVerbs: ReadonlySet<string> = new Set(
 
 /**
  * "X entließ Y. Sein Nachfolger …": the one person who was told to get or lose an office, in this sentence or the one before. Null of
- * several.
+ * several; not where the other one named led the same state or body as whoever acts, and the one whom it befalls did not: "Präsident X
+ * ernannte Y. Sein Vorgänger, Präsident Z, …".
  */
 export const whoseOffice = (
   { clauses }: Document,
   candidates: readonly Candidate[],
   clause: Clause | undefined,
   gender: Gender | undefined,
+  other: string | undefined,
 ): Candidate | null | undefined => {
+  const led = other !== undefined && isHead(other) ? ownersOfLeader(other) : [];
+  const isOfOther = (entity: string | undefined): boolean =>
+    entity !== undefined && isHead(entity) && ownersOfLeader(entity).some((owner) => led.includes(owner));
   for (let k = (clause?.index ?? 0) - 1; k >= 0; k--) {
     const before = clauses[k] as Clause;
     if (clause === undefined || before.sentence < clause.sentence - 1) return undefined;
@@ -192,6 +198,9 @@ export const whoseOffice = (
     const isAny = candidatesWithin(candidates, before.first, before.last).some(
       (c) => c.clause === before.index && c.type === 'Person' && c.role === patient,
     );
+    const doer =
+      before.voice === 'passive' ? undefined : onlyPerson(candidates, before, gender, (r) => r === 'subject');
+    if (one !== undefined && !isOfOther(one.entity) && isOfOther(doer?.entity)) return undefined;
     return one ?? (isAny ? null : undefined);
   }
   return undefined;

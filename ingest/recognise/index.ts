@@ -146,6 +146,13 @@ const leaveOutNamesakes = ({ tokens, taken }: Words, drafts: readonly Draft[]): 
     const { listed = '' } = draft.organisation ?? {};
     const namesakes = homonymsOf(listed).filter(({ id }) => id === '');
     if (namesakes.length === 0 || draft.last > draft.first + 1 || tokens[draft.first]?.text.includes('-')) continue;
+    // "im US-Senat … Der Senat", "der Senat in Washington": the article says which one.
+    const isSaid = drafts.some(
+      (d) =>
+        d.organisation?.listed === listed &&
+        (tokens[d.first]?.text.includes('-') === true || isInWashington(tokens, d.last)),
+    );
+    if (isSaid) continue;
     counts ??= countStates(drafts, undefined);
     const known = organisations.get(listed)?.parent ?? '';
     const isOther = namesakes.some(
@@ -155,6 +162,10 @@ const leaveOutNamesakes = ({ tokens, taken }: Words, drafts: readonly Draft[]): 
     if (isOther) taken[draft.first] = undefined;
   }
 };
+
+const isInWashington = (tokens: readonly Token[], at: number): boolean =>
+  tokens[at]?.lower === 'in' &&
+  /^(?:Washington|USA)$/.test(tokens[tokens[at + 1]?.lower === 'den' ? at + 2 : at + 1]?.text ?? '');
 
 /** States that are no more, with the one that has their capital now. */
 const predecessors: ReadonlyMap<string, string> = new Map([
@@ -610,9 +621,13 @@ const keepCongosApart = ({ tokens, taken }: Words, drafts: Draft[]): void => {
   }
 };
 
-/** "der Zeitung ÖSTERREICH", "im Gespräch mit ÖSTERREICH": in capitals, between words that are not, it is a newspaper that spells itself so. */
+/**
+ * "der Zeitung ÖSTERREICH", "im Gespräch mit ÖSTERREICH": in capitals, between words that are not, it is a newspaper that spells itself so;
+ * "in ÖSTERREICH", "nach ÖSTERREICH" is where somebody is or goes.
+ */
 const isPaperOfCapitals = (words: Words, sentence: Sentence, at: number): boolean => {
   if (textAt(words, sentence, at) !== 'ÖSTERREICH' || at === sentence.first) return false;
+  if (/^(?:in|nach|aus|für|gegen|durch|über|ganz)$/i.test(textAt(words, sentence, at - 1))) return false;
   const isShouted = (text: string): boolean => text.length > 3 && text === text.toUpperCase() && /\p{L}/u.test(text);
   return !isShouted(textAt(words, sentence, at - 1)) && !isShouted(textAt(words, sentence, at + 1));
 };

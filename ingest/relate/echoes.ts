@@ -189,7 +189,19 @@ const isOnList = (index: Index, clause: Clause): boolean =>
   !clause.negated &&
   clause.modal === undefined &&
   ((listing.has(clause.verb ?? '') && standsOnList(index, clause)) ||
-    ((listing.has(clause.verb ?? '') || clause.verb === 'sein') && isAmongThem(index, clause)));
+    ((listing.has(clause.verb ?? '') || clause.verb === 'sein') &&
+      isAmongThem(index, clause) &&
+      !hasOthersBefore(index, clause)));
+
+/** "… Sanktionen gegen zehn Personen. Mehrere Minister stimmten zu, unter ihnen war X": of whoever acts between, in this sentence. */
+const hasOthersBefore = ({ document, clausesOfSentence }: Index, clause: Clause): boolean =>
+  (clausesOfSentence[clause.sentence] ?? []).some(
+    ({ index, kind, verb, arguments: own }) =>
+      index < clause.index &&
+      kind === 'main' &&
+      !imposing.has(verb ?? '') &&
+      own.some((a) => a.role === 'subject' && document.phrases[a.phrase]?.pronoun === false),
+  );
 
 /** "Auch X ist darunter", "Unter ihnen befindet sich X". */
 const isAmongThem = ({ document: { tokens } }: Index, clause: Clause): boolean =>

@@ -474,8 +474,16 @@ const prepositional = (index: Index, clause: Clause, preposition: string): Phras
 };
 
 /** "verhängte wegen des Vorgehens gegen Demonstranten Sanktionen": against whom the reason is; "leitete wegen Betrugs gegen X ein Verfahren ein". */
-const isOfReason = ({ document: { phrases, tokens } }: Index, { parent }: Phrase): boolean => {
+const isOfReason = ({ document: { phrases, tokens } }: Index, { index, first: opening, parent }: Phrase): boolean => {
   const noun = phrases[parent ?? -1];
+  // "wegen des Angriffs auf A gegen B Sanktionen": against whom that was stands before it.
+  if (
+    phrases.some(
+      (p) =>
+        p.parent === parent && p.index !== index && p.first < opening && /^(?:auf|gegen|an)$/.test(p.preposition ?? ''),
+    )
+  )
+    return false;
   const first = noun?.link === 'conjunct' ? phrases[noun.parent ?? -1] : noun;
   if (noun === undefined || first?.preposition !== 'wegen') return false;
   const { lemma } = tokens[noun.head] as Token;
@@ -1745,7 +1753,11 @@ const readVerbFrame = (
     // "CNN erklärte X zum Sieger": a broadcaster tells it.
     if (frame.type === 'APPOINTED' && isMedium(index, a.entity)) continue;
     if (frame.owned === true && b.type === 'Person' && isNamedBy(index, to.phrase, b)) continue;
-    const atHome = frame.atHome !== undefined && isSubjectOf(index, a, b) && isNamedBy(index, to.phrase, b);
+    // "verurteilte X scharf": with words alone.
+    const inWords = clause.tokens.some((i) =>
+      /^(?:scharf|schärfste(?:ns?)?|entschieden|heftig)$/.test(textAt(index, i).toLowerCase()),
+    );
+    const atHome = frame.atHome !== undefined && !inWords && isSubjectOf(index, a, b) && isNamedBy(index, to.phrase, b);
     // "will nicht mit X verhandeln" refuses X.
     addDraft(
       drafts,

@@ -19,6 +19,7 @@ import {
   encounterNouns,
   evidenceNouns,
   fictionNouns,
+  furtheringVerbs,
   hearsayAdverbs,
   hindranceVerbs,
   intentionNouns,
@@ -422,7 +423,7 @@ export const mannerOf = (index: Index, told: Clause): Manner => {
     if (outer === undefined) break;
     if (inner.conjunction === 'um') {
       // "tut alles, um Y zu unterstützen": who does so supports Y.
-      if (doesAll(index, outer)) {
+      if (doesAll(index, outer) && furtheringVerbs.has(inner.verb ?? '')) {
         const whole = mannerOf(index, outer).status;
         step = outer.negated || whole === undefined ? 'none' : combine(whole, step);
         break;
@@ -517,7 +518,7 @@ const isExempted = ({ clausesOfSentence, document }: Index, { sentence, index }:
 const isTooMuch = ({ document }: Index, { tokens }: Clause): boolean =>
   tokens.some((i) => document.tokens[i]?.lower === 'zu' && document.tokens[i + 1]?.pos === 'ADJ');
 
-/** "tut alles, um …", "unternimmt vieles, um …": it does what it aims at. */
+/** "tut alles, um …", "unternimmt vieles, um …": with a verb of helping or harming it does what it aims at; who is to be met has not been. */
 const doesAll = (index: Index, clause: Clause): boolean =>
   /^(?:tun|unternehmen)$/.test(clause.verb ?? '') &&
   clause.tokens.some((i) => /^(?:alles|vieles|viel)$/.test((index.document.tokens[i] as Token).lower));

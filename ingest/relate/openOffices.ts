@@ -488,7 +488,7 @@ export const closeOffices = (index: Index, drafts: Draft[], open: readonly OpenO
       )
         near = onlyBodyBefore(index, sentence - 1);
       // "Rebellenchef X": of the one armed group that the article names.
-      if (kinds === armedKinds && !owned) near = onlyArmed(index);
+      if (kinds === armedKinds && !owned) near = onlyArmed(index, phrase);
       if (near !== undefined && fits(near)) {
         owner = near.entity;
         confidence = 0.55;
@@ -1017,12 +1017,13 @@ const partyAdjective =
 const rebelOffice = /^(?:rebellen|milizen?|guerilla)-?(?:chef|führer|anführer|kommandant|kommandeur|sprecher)(?:in)?$/i;
 const armedKinds: ReadonlySet<string> = new Set(['armed']);
 
-/** The only armed group that an article names. */
-const onlyArmed = (index: Index): Mention | undefined => {
+/** The only armed group that an article names, where it has been named before. */
+const onlyArmed = (index: Index, { last }: Phrase): Mention | undefined => {
   const groups = index.document.mentions.filter(
     (m) => m.type === 'Organisation' && organisationKind(index, m.entity ?? '') === 'armed',
   );
-  return groups.every((m) => m.entity === groups[0]?.entity) ? groups[0] : undefined;
+  const [one] = groups;
+  return one !== undefined && one.first < last && groups.every((m) => m.entity === one.entity) ? one : undefined;
 };
 
 /** Kinds of bodies that an office without an owner may be one of; undefined for those that say more than the text resolves. */

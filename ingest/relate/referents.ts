@@ -986,14 +986,29 @@ const referentsOfOne = (index: Index, phrase: Phrase, options: ReferentOptions, 
   );
 };
 
-/** True of those who act in or for a region that broke away from the state that claims it. */
+/**
+ * True of those who act in or for a region that broke away from the state that claims it; "die russischen Truppen auf der Krim", "die Armee
+ * der Ukraine in Donezk" say themselves whose they are.
+ */
 const isBreakaway = (index: Index, phrase: Phrase): boolean =>
+  !saysWhose(index, phrase) &&
   (index.children.get(phrase.index) ?? []).some(
     ({ head, link, preposition }) =>
       (link === 'genitive' || /^(?:in|auf|von|aus)$/.test(preposition ?? '')) &&
       isBreakawayRegion((index.document.tokens[head] as Token).text) &&
       (index.mentionsAt[head] ?? []).every((m) => m.type === 'Country'),
   );
+
+/** True where an adjective or a name in the genitive says whose somebody is, apart from such a region. */
+const saysWhose = ({ document: { tokens }, mentionsAt, children }: Index, { index, first, head }: Phrase): boolean => {
+  for (let i = first; i < head; i++) if (mentionsAt[i]?.some((m) => m.type === 'Country') === true) return true;
+  return (children.get(index) ?? []).some(
+    (c) =>
+      (c.link === 'genitive' || c.preposition === 'von') &&
+      !isBreakawayRegion((tokens[c.head] as Token).text) &&
+      mentionsAt[c.head]?.some((m) => m.type === 'Country') === true,
+  );
+};
 
 const oneOfStates = /^(?:mitgliedss?)?(?:land|staat)$/;
 /** True of a plural without a definite article that belongs to somebody. */

@@ -2373,7 +2373,10 @@ const readBody = (index: Index, phrase: Phrase, drafts: Draft[]): void => {
         /^(?:international|ständig|europäisch|afrikanisch|interamerikanisch)e[nrms]?\b/iu.test(name),
       );
     const opening = kind === 'court' || kind === 'parliament' ? placeOpening(index, phrase) : [];
-    const near = inPlace.length > 0 ? inPlace : opening.filter((place) => !betweenStates.has(place.entity));
+    // "In Sofia", in an article about that state: it has the body more surely than its capital says.
+    const isElsewhere = ({ entity, confidence }: Referent): boolean =>
+      !betweenStates.has(entity) && (confidence > 0.8 || entity !== leadingState(index));
+    const near = inPlace.length > 0 ? inPlace : opening.filter(isElsewhere);
     const told = [...owners, ...adjectives, ...(owners.length + adjectives.length === 0 && !foreign ? near : [])];
     for (const to of told)
       say(
@@ -2388,7 +2391,7 @@ const readBody = (index: Index, phrase: Phrase, drafts: Draft[]): void => {
     // "der Oberste Gerichtshof" of the state that the article is about.
     const leading =
       told.length === 0 &&
-      opening.length === 0 &&
+      opening.every(({ entity }) => entity === leadingState(index)) &&
       // Of a state that was told before.
       !drafts.some((d) => d.type === 'PART_OF' && d.from === organisation.entity && d.rule === 'state:body-of-state') &&
       known === undefined &&
@@ -2683,8 +2686,11 @@ const readMember = (index: Index, phrase: Phrase, drafts: Draft[]): void => {
     if (members.length === 0) members.push(...listBehind(index, phrase));
   }
   // "die Schweiz, kein EU-Mitglied", "Norwegen, nicht Mitglied der EU"
-  const isDenied = index.document.tokens
-    .slice(Math.max(phrase.first - 1, 0), phrase.head)
+  // "Nicht das EU-Mitglied Ungarn, sondern Polen" denies another thing.
+  const { tokens } = index.document;
+  const isAside = /^[,(–—-]$/.test(tokens[phrase.first - 2]?.text ?? '') && tokens[phrase.first]?.pos !== 'DET';
+  const isDenied = tokens
+    .slice(isAside ? phrase.first - 1 : phrase.first, phrase.head)
     .some((t) => /^(?:keine?|nicht|nie)$/.test(t.lower));
   for (const member of members)
     for (const body of bodies) {

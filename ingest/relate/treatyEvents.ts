@@ -800,6 +800,14 @@ const maySilence = (view: View, clause: Clause, entry: VerbEntry): boolean => {
       // A name in an open case may be the second half of the subject.
       return !(p.cases.includes('nom') && referentsOf(view.index, p, { through: false }).length > 0);
     });
+  // "beteiligte sich mit zwanzig Schiffen", "… als Beobachter": in something else.
+  const isOfTime = ({ first, last }: Phrase): boolean =>
+    view.index.document.times.some((t) => t.first < last && first < t.last);
+  if (
+    entry.silentNext === true &&
+    argumentPhrases(view.index.document, clause, 'prepositional').some((p) => !isOfTime(p))
+  )
+    return false;
   // "Katar vermittelt zwischen A und B" is about them, whatever was signed before.
   if (entry.treaty === 'object' && clause.voice === 'passive')
     return entry.type === 'SIGNED' && isNothing(view, clause);

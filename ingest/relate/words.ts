@@ -76,6 +76,7 @@ interface MannerData {
   readonly minding: readonly string[];
   readonly mindingNouns: readonly string[];
   readonly tolerating: readonly string[];
+  readonly furthering: readonly string[];
   readonly declared: readonly string[];
   readonly encounters: readonly string[];
   readonly suppositions: readonly string[];
@@ -128,6 +129,8 @@ export const declaredActs = setOf(manner.declared);
 export const encounterNouns = setOf(manner.encounters);
 /** Verbs of backing or bearing what another does: negated, they leave open whether he does it. */
 export const toleratingVerbs = setOf(manner.tolerating);
+/** Verbs of helping or harming somebody, which whoever does all he can for it does. */
+export const furtheringVerbs = setOf(manner.furthering);
 /** Nouns of what is reported, behind which „wonach“ tells it. */
 export const reportNouns = setOf(manner.reports);
 /** Nouns and participles behind which a clause with „dass“ is a condition: "für den Fall, dass …", "vorausgesetzt, dass …". */
