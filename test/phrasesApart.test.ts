@@ -50,6 +50,7 @@ test.each([
   ['Georgien klagt. Russland unterstützt die Behörden in Tiflis.', ['RU SUPPORTED GE']],
   ['Russlands Truppen auf der Krim griffen die Ukraine an.', ['RU ATTACKED UA']],
   ['Die russischen Truppen auf der Krim bedrohen die Ukraine.', ['RU THREATENED UA']],
+  ['Die „Boko Haram“-Miliz griff Nigeria an.', ['boko-haram ATTACKED NG']],
   // A short form in brackets parts no row of offices, and no list of bodies.
   [
     'Der Chef der Konservativen (ÖVP) und amtierende Kanzler, Karl Nehammer, rügte Serbien.',

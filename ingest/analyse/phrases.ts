@@ -631,7 +631,10 @@ export const chunk = (
       if (closing === undefined || !isQuote(closing)) continue;
       const [hyphen, noun] = [at(k + 1), at(k + 2)];
       const isJoined = hyphen?.text === '-' && hyphen.start === closing.end && noun?.start === hyphen.end;
-      return isJoined && isNominal(noun) ? k + 2 : undefined;
+      // "Die „Boko Haram“-Miliz griff an": the body in the marks is who acts.
+      const isBody =
+        names.get(i + 1)?.type === 'Organisation' && noun !== undefined && orgNounOf(noun.lemma) !== undefined;
+      return isJoined && isNominal(noun) && !isBody ? k + 2 : undefined;
     }
     return undefined;
   };
