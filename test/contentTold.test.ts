@@ -199,7 +199,11 @@ const rows: readonly (readonly [text: string, found: readonly string[], not?: re
     ['verfassungsgericht PART_OF TR'],
   ],
   ['In Budapest hat das Verfassungsgericht ein Gesetz aufgehoben.', ['verfassungsgericht PART_OF HU']],
-  ['Nicht Olaf Scholz hat Xi Jinping kritisiert, sondern Jan Berger.', [], ['xi-jinping ACCUSED jan-berger']],
+  [
+    'Nicht Olaf Scholz hat Xi Jinping kritisiert, sondern Jan Berger.',
+    ['jan-berger ACCUSED xi-jinping'],
+    ['xi-jinping ACCUSED jan-berger'],
+  ],
   // One body behind a slash.
   [
     'Für die CDU/CSU-Fraktion warnte Karl Maier vor Alleingängen. Die CDU/CSU-Fraktion kritisierte China.',

@@ -180,8 +180,8 @@ export const joinPhrases = (
         isRefuted(p),
     );
     if (left === undefined) continue;
-    // "Nicht A hat B kritisiert, sondern C": whose names show no case, may have done it to each other.
-    const isUnclear = sorted.some(
+    // "Nicht A hat B kritisiert, sondern C": of names that show no case the one in the place of A, in front, does it.
+    const hasOther = sorted.some(
       (p) =>
         p.first > left.last &&
         p.last < at &&
@@ -191,7 +191,7 @@ export const joinPhrases = (
         kindOf(p) === kindOf(right) &&
         left.preposition === undefined,
     );
-    if (isUnclear) continue;
+    if (hasOther && left.cases.includes('nom') && right.cases.includes('nom')) right.cases = ['nom'];
     left.parent = right.index;
     left.link = 'contrast';
   }
