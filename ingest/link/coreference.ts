@@ -1552,7 +1552,8 @@ export const resolveReferences = (given: Document): Mention[] => {
     const article = tokens[complements === undefined ? i - 1 : phrase.first]?.lower ?? '';
     const several = isSeveral(phrase, roleOfOne(phrase), article) && !saysWho(i);
     const made = several && /^\p{Lu}/u.test(token.text) ? bodiesOfPeople(lemma) : undefined;
-    const [one, more] = new Set(document.entities.filter(({ id }) => made?.has(id)).map(({ id }) => id));
+    const [one, more] =
+      made === undefined ? [] : new Set(document.entities.filter(({ id }) => made.has(id)).map(({ id }) => id));
     if (one !== undefined && more === undefined) {
       add(i, 'Organisation', one, 'description', 0.8, `„${token.text}“ of the article`);
       return;

@@ -318,9 +318,6 @@ const isTime = ({ document }: Index, { first, last }: Phrase): boolean =>
  * without a doer.
  */
 const blamedBefore = (index: Index, clause: Clause, told: readonly Draft[], echoes: Draft[]): void => {
-  const blames = told.filter((d) => d.type === 'ACCUSED' && d.clause === clause.index && d.status === 'asserted');
-  const [blame, other] = blames;
-  if (blame === undefined || other !== undefined) return;
   const { tokens } = index.document;
   const isStrike = (p: Phrase): boolean => strikes.test((tokens[p.head] as Token).lemma);
   const isBare = (p: Phrase): boolean => (index.children.get(p.index) ?? []).length === 0;
@@ -328,6 +325,9 @@ const blamedBefore = (index: Index, clause: Clause, told: readonly Draft[], echo
     (p) => p.preposition === 'für' && isStrike(p),
   );
   if (deed === undefined || !deed.definite || !isBare(deed)) return;
+  const blames = told.filter((d) => d.type === 'ACCUSED' && d.clause === clause.index && d.status === 'asserted');
+  const [blame, other] = blames;
+  if (blame === undefined || other !== undefined) return;
   const first = index.document.sentences[Math.max(0, clause.sentence - 2)]?.first ?? 0;
   const struck = index.document.phrases.filter(
     (p) => p.first >= first && p.last <= deed.first && isStrike(p) && !isBare(p),
