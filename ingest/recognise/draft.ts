@@ -39,6 +39,9 @@ export interface Words {
 export const textAt = (words: Words, sentence: Sentence, index: number): string =>
   index >= sentence.first && index < sentence.last ? (words.tokens[index] as Token).text : '';
 
+/** The same, in whatever sentence the token stands. */
+export const textAtToken = ({ tokens }: Words, index: number): string => tokens[index]?.text ?? '';
+
 export const makeDraft = (
   tokens: readonly Token[],
   first: number,

@@ -18,6 +18,7 @@ import {
   makeDraft,
   mentionOf,
   textAt,
+  textAtToken,
   type Words,
 } from './draft.ts';
 import { findOffices } from './offices.ts';
@@ -812,7 +813,6 @@ const readCoalition = (
   const parties = colours.flatMap((colour) => partyOfWord(colour, home) ?? []);
   if (parties.length === colours.length) for (const id of parties) push(partyInside(words, index, lexicon, id));
 };
-const textAtToken = ({ tokens }: Words, at: number): string => tokens[at]?.text ?? '';
 
 const namedParties = new WeakMap<readonly Token[], ReadonlySet<string>>();
 /** Ids of the parties that an article names, and the states that they are at home in. */

@@ -7,7 +7,7 @@ import { isOfficeWord, isStatesOffice, isWomansOffice, officeOf } from '../knowl
 import { leaderLists, ledOthers, ownersOfLeader, stateOfSurname } from '../knowledge/owners.ts';
 import { readRows } from '../knowledge/read.ts';
 import type { PersonFeatures, Sentence, Token } from '../model.ts';
-import { type Draft, isDeterminer, isQuoteMark, makeDraft, textAt, type Words } from './draft.ts';
+import { type Draft, isDeterminer, isQuoteMark, makeDraft, textAt, textAtToken, type Words } from './draft.ts';
 
 import { foreignWords, givenThings, orgNounOf, thingNouns } from './organisations.ts';
 import { isAcronym, isCoalition, isInitial, isKoreanGiven, isRomanNumeral, slugOf, startsUpper } from './shape.ts';
@@ -295,8 +295,6 @@ const isWholeByFamily = (words: Words, at: number, family: string, given: GivenN
     (given.genderOf(text) !== undefined && isPlainName(textAtToken(words, at + 1)))
   );
 };
-
-const textAtToken = (words: Words, at: number): string => words.tokens[at]?.text ?? '';
 
 /** True of the full name of somebody who is known to hold, or to have held, an office. */
 export const isKnownHolder = (parts: readonly string[]): boolean =>

@@ -30,6 +30,10 @@ const happening = new Set(data.happening);
 const meanwhile = new Set(data.meanwhile);
 const content = new Set(data.content);
 
+/** True where a phrase says when, or a part of it does: "am Montag", "jeden Tag". */
+export const holdsTime = ({ times }: Document, { first, last }: Phrase): boolean =>
+  times.some((time) => time.first < last && first < time.last);
+
 /** "bombardiert seit 2015": what lasts from a day on happens on it; not so "nach dem 3. Mai". */
 export const beginsThen = ({ tokens }: Document, { role, first }: TimeExpression): boolean =>
   role === 'since' &&

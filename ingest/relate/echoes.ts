@@ -2,6 +2,7 @@ import { fits, type RelationType } from '../../graph/ontology.ts';
 import { isPersonNoun } from '../analyse/personNouns.ts';
 import type { Clause, Phrase, Token } from '../model.ts';
 import { readData } from '../readData.ts';
+import { holdsTime } from './dates.ts';
 import { isAuthored, isDeictic, nodeOf, recentOf, takesUpAct } from './disputes.ts';
 import { between, type Draft } from './draft.ts';
 import { relateFrames, relateReplies } from './frames.ts';
@@ -279,18 +280,16 @@ const turnedDown = (index: Index, clause: Clause, told: readonly Draft[], echoes
   const others = clause.arguments
     .filter((a) => a.role !== 'subject')
     .map((a) => index.document.phrases[a.phrase] as Phrase);
-  // "lehnte den Plan ab", "lehnte ab, was Z will", "sagte seinen Besuch ab" say themselves what.
-  if (others.some((p) => p.preposition === undefined && !isTime(index, p))) return;
+  // "lehnte den Plan ab", "lehnte ab, was Z will", "sagte seinen Besuch ab" say themselves what; "lehnte jeden Tag ab" does not.
+  if (others.some((p) => p.preposition === undefined && !holdsTime(index.document, p))) return;
   // "sagte wegen eines Sturms ab": no refusal.
   if (others.some((p) => /^(?:wegen|aus|aufgrund|infolge)$/.test(p.preposition ?? ''))) return;
-  if (index.document.clauses.some((c) => c.parent === clause.index)) return;
+  if ((index.clausesOfSentence[clause.sentence] ?? []).some((c) => c.parent === clause.index)) return;
   const speaker = subjectOf(index, clause);
   if (speaker === undefined || mannerOf(index, clause).status === 'denied') return;
-  const asked = told.findLast(
+  const asked = recentOf(told, clause.sentence, 1).findLast(
     (d) =>
       (d.type === 'DEMANDED' || d.type === 'INVITED') &&
-      clause.sentence - d.sentence <= 1 &&
-      d.sentence <= clause.sentence &&
       (d.sentence < clause.sentence || (d.clause ?? -1) < clause.index),
   );
   if (asked?.to !== speaker.entity || asked.status !== 'asserted') return;
@@ -309,9 +308,6 @@ const turnedDown = (index: Index, clause: Clause, told: readonly Draft[], echoes
   });
 };
 const refusing: ReadonlySet<string> = new Set(['ablehnen', 'absagen', 'abwinken', 'verweigern']);
-/** "lehnte am Montag ab", "jeden Tag": no object. */
-const isTime = ({ document }: Index, { first, last }: Phrase): boolean =>
-  document.times.some((time) => time.first < last && first < time.last);
 
 /**
  * "… Angriffe auf Z. X machte Y für die Angriffe verantwortlich": what somebody is blamed for was told just before, with whom it struck and
@@ -325,18 +321,18 @@ const blamedBefore = (index: Index, clause: Clause, told: readonly Draft[], echo
     (p) => p.preposition === 'für' && isStrike(p),
   );
   if (deed === undefined || !deed.definite || !isBare(deed)) return;
-  const blames = told.filter((d) => d.type === 'ACCUSED' && d.clause === clause.index && d.status === 'asserted');
+  const recent = recentOf(told, clause.sentence, echoReach);
+  const blames = recent.filter((d) => d.type === 'ACCUSED' && d.clause === clause.index && d.status === 'asserted');
   const [blame, other] = blames;
   if (blame === undefined || other !== undefined) return;
-  const first = index.document.sentences[Math.max(0, clause.sentence - 2)]?.first ?? 0;
+  const first = index.document.sentences[Math.max(0, clause.sentence - echoReach)]?.first ?? 0;
   const struck = index.document.phrases.filter(
     (p) => p.first >= first && p.last <= deed.first && isStrike(p) && !isBare(p),
   );
   const [attack, second] = struck;
   // Of two attacks nobody knows which; one that has a doer is not laid at another's door.
   if (attack === undefined || second !== undefined) return;
-  if (told.some((d) => d.type === 'ATTACKED' && d.sentence >= clause.sentence - 2 && d.sentence <= clause.sentence))
-    return;
+  if (recent.some((d) => d.type === 'ATTACKED')) return;
   const children = index.children.get(attack.index) ?? [];
   if (children.some((c) => c.link === 'genitive' || /^(?:von|durch)$/.test(c.preposition ?? ''))) return;
   const cue = tokens[deed.head] as Token;

@@ -1,6 +1,7 @@
 import { officeOf } from '../knowledge/offices.ts';
 import type { Clause, Phrase, Token } from '../model.ts';
 import { readData } from '../readData.ts';
+import { holdsTime } from './dates.ts';
 import { between, type Draft } from './draft.ts';
 import { slotPhrases } from './frames.ts';
 import { mannerOf, mannerOfNoun } from './manner.ts';
@@ -144,13 +145,10 @@ const whoFollows = (index: Index, clause: Clause): readonly [heir: Referent, gon
   // Behind "als" the handing over of an office is read elsewhere.
   const isTurned = clause.kind === 'main' && whom.first < who.first && !who.pronoun;
   const isPlain = clause.arguments.every(
-    ({ role, phrase }) => role === 'subject' || role === slot || timeOf(index, phrases[phrase]),
+    ({ role, phrase }) => role === 'subject' || role === slot || holdsTime(index.document, phrases[phrase] as Phrase),
   );
   return isGone || isTurned || (isPlain && who.pronoun && cameToOffice(index, clause, heir)) ? [heir, gone] : undefined;
 };
-
-const timeOf = ({ document }: Index, phrase: Phrase | undefined): boolean =>
-  phrase !== undefined && document.times.some((t) => t.first < phrase.last && phrase.first < t.last);
 
 /** "X ist seit 2021 Generalsekretär. Er folgte Y", "seit 2021 ist es X. Er folgte Y": the sentence before says what somebody is or became, and since when. */
 const cameToOffice = ({ document, clausesOfSentence }: Index, { sentence }: Clause, heir: Referent): boolean =>

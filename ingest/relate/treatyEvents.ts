@@ -8,6 +8,7 @@ import type { Clause, Document, Gender, Mention, Phrase, Sentence, Token } from 
 import { readData } from '../readData.ts';
 import { headwordOf, stemOf } from '../recognise/treaties.ts';
 import { kindNouns, treatyWords } from '../recognise/treatyWords.ts';
+import { holdsTime } from './dates.ts';
 import { isPresence, slotPhrases } from './frames.ts';
 import { type Manner, mannerOf, mannerOfNoun } from './manner.ts';
 import {
@@ -801,11 +802,9 @@ const maySilence = (view: View, clause: Clause, entry: VerbEntry): boolean => {
       return !(p.cases.includes('nom') && referentsOf(view.index, p, { through: false }).length > 0);
     });
   // "beteiligte sich mit zwanzig Schiffen", "… als Beobachter": in something else.
-  const isOfTime = ({ first, last }: Phrase): boolean =>
-    view.index.document.times.some((t) => t.first < last && first < t.last);
   if (
     entry.silentNext === true &&
-    argumentPhrases(view.index.document, clause, 'prepositional').some((p) => !isOfTime(p))
+    argumentPhrases(view.index.document, clause, 'prepositional').some((p) => !holdsTime(view.index.document, p))
   )
     return false;
   // "Katar vermittelt zwischen A und B" is about them, whatever was signed before.
@@ -2958,7 +2957,7 @@ export const standsWithTimes = ({ document, mentionsAt }: Index, clause: Clause)
     if (document.times.some((t) => t.first <= i && i < t.last)) return true;
     const phrase = document.phrases[document.phraseOf[i] ?? -1];
     if (phrase === undefined) return false;
-    if (document.times.some((t) => t.first < phrase.last && phrase.first < t.last)) return true;
+    if (holdsTime(document, phrase)) return true;
     if (isRank(document, phrase) || timeNouns.has((document.tokens[phrase.head] as Token).lemma.toLowerCase()))
       return true;
     if (phrase.preposition !== undefined) return false;
