@@ -1753,11 +1753,11 @@ const readVerbFrame = (
     // "CNN erklärte X zum Sieger": a broadcaster tells it.
     if (frame.type === 'APPOINTED' && isMedium(index, a.entity)) continue;
     if (frame.owned === true && b.type === 'Person' && isNamedBy(index, to.phrase, b)) continue;
-    // "verurteilte X scharf": with words alone.
-    const inWords = clause.tokens.some((i) =>
-      /^(?:scharf|schärfste(?:ns?)?|entschieden|heftig)$/.test(textAt(index, i).toLowerCase()),
-    );
-    const atHome = frame.atHome !== undefined && !inWords && isSubjectOf(index, a, b) && isNamedBy(index, to.phrase, b);
+    const atHome =
+      frame.atHome !== undefined &&
+      !isInWords(index, clause) &&
+      isSubjectOf(index, a, b) &&
+      isNamedBy(index, to.phrase, b);
     // "will nicht mit X verhandeln" refuses X.
     addDraft(
       drafts,
@@ -1891,6 +1891,11 @@ const hasArms = (index: Index, { entity, type }: Referent): boolean =>
   type === 'Organisation' ? !unarmed.has(organisationKind(index, entity) ?? '') : type === 'Country';
 
 /** "FPÖ-Attacke auf ÖVP": parties fight with words. */
+/** "verurteilte X scharf": with words alone. */
+const isInWords = ({ document }: Index, { tokens }: Clause): boolean =>
+  tokens.some((i) => harshWords.test((document.tokens[i] as Token).lower));
+const harshWords = /^(?:scharf|schärfste(?:ns?)?|entschieden|heftig)$/;
+
 /** Whether a person is in the power of a state, for all that the text says: nothing makes him one of another state. */
 const isSubjectOf = (index: Index, state: Referent, person: Referent): boolean => {
   if (state.type !== 'Country' || person.type !== 'Person') return false;
